@@ -1,0 +1,3 @@
+// Asio's and Beast's own code, compiled once (separate compilation keeps every other file small).
+#include <boost/asio/impl/src.hpp>
+#include <boost/beast/src.hpp>

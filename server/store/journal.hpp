@@ -1,0 +1,111 @@
+#pragma once
+// The journal: the durable, ordered record of what was said in every stream. It alone gives out seq.
+//
+// Every call may be made from any thread; `done` runs on the shard passed in, once, in the order of
+// commits: two appends to one stream that were asked for by one shard complete in seq order. An
+// append completes only after its transaction is on disk. Appends that arrive while a commit is
+// running go into the next one together; an idle journal commits at once.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "protocol/ids.hpp"
+#include "server/core/result.hpp"
+#include "server/core/shard.hpp"
+
+namespace havn::store {
+
+using protocol::CaseId;
+using protocol::GroupId;
+using protocol::MemberId;
+using protocol::Seq;
+using protocol::StreamId;
+
+enum class EntryKind : std::uint8_t {
+    said = 1,     // a message of a room, a post of a thread, the opening of a thread (in its forum)
+    removal = 2,  // drops the body of entry `refers`; has no body of its own
+};
+
+// Who a retry is recognised by: unique for (author, stream, cid).
+struct IdempotencyKey {
+    std::string cid;
+    std::uint64_t body_hash = 0;
+};
+
+struct Append {
+    StreamId stream;
+    MemberId author;
+    std::string handle;  // as shown with the entry, whatever becomes of the member
+    EntryKind kind = EntryKind::said;
+    Seq refers = 0;      // removal: the entry removed; post: the parent (0: the opening post)
+    std::string title;   // openings
+    std::string text;
+    IdempotencyKey key;  // empty cid: not idempotent (removals are by their nature)
+};
+
+// What became of an append, a hold or a repeat of one.
+struct Appended {
+    Seq seq = 0;            // 0: held
+    std::int64_t at_ms = 0;
+    CaseId held;            // the case that holds it
+    bool repeated = false;  // this key was answered before; this is the same answer
+    std::string guideline;  // of a held one
+    std::string category;
+};
+
+// A message that waits in a case. It has no seq and nobody but moderators sees it.
+struct Hold {
+    Append message;
+    std::string guideline;  // the one the author is told
+    std::string category;
+    std::string verdict;
+    std::string care;
+    std::string findings_json;
+    GroupId group;
+};
+
+struct StoredEntry {
+    Seq seq = 0;
+    EntryKind kind = EntryKind::said;
+    MemberId author;
+    std::string handle;
+    std::int64_t at_ms = 0;
+    Seq refers = 0;
+    std::string title;
+    std::string text;
+    bool removed = false;  // the body is gone
+    std::uint64_t replies = 0;  // openings: entries of their thread that are posts
+};
+
+struct Page {
+    std::vector<StoredEntry> entries;  // oldest first
+    bool more = false;                 // there are more beyond this page in the direction asked
+    Seq last = 0;                      // last seq of the stream at the time of reading
+};
+
+class Journal {
+  public:
+    virtual ~Journal() = default;
+
+    // conflict: the key carries another body. unavailable: nothing was stored.
+    // A removal: absent if entry `refers` is not there or is itself a removal; repeated if it was
+    // removed before.
+    virtual void append(core::Shard& home, Append append, core::Completion<Appended> done) = 0;
+    // Stores the message in a case instead. Same idempotency, same answers.
+    virtual void hold(core::Shard& home, Hold hold, core::Completion<Appended> done) = 0;
+
+    // Entries with seq in (after, after + limit]; oldest first.
+    virtual void read_after(core::Shard& home, StreamId stream, Seq after, std::size_t limit,
+                            core::Completion<Page> done) = 0;
+    // The newest `limit` entries with seq < before (before == 0: no bound). openings_only: leave
+    // out removals (thread lists).
+    virtual void read_before(core::Shard& home, StreamId stream, Seq before, std::size_t limit,
+                             bool openings_only, core::Completion<Page> done) = 0;
+    // One entry. absent: none.
+    virtual void read_one(core::Shard& home, StreamId stream, Seq seq,
+                          core::Completion<StoredEntry> done) = 0;
+};
+
+}  // namespace havn::store

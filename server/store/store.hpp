@@ -1,0 +1,26 @@
+#pragma once
+// The parts of one store, as the composition root hands them out. Each consumer takes the part it
+// needs.
+
+#include "server/store/cases.hpp"
+#include "server/store/groups.hpp"
+#include "server/store/journal.hpp"
+#include "server/store/people.hpp"
+
+namespace havn::store {
+
+class Store {
+  public:
+    virtual ~Store() = default;
+    virtual Journal& journal() = 0;
+    virtual People& people() = 0;
+    virtual Groups& groups() = 0;
+    virtual Cases& cases() = 0;
+    // Any thread. Whether the last commit went through.
+    virtual bool healthy() const = 0;
+    // Finishes what was asked for, then stops the store's threads. Completions still run on their
+    // shards, which must be running.
+    virtual void drain() = 0;
+};
+
+}  // namespace havn::store
