@@ -30,17 +30,19 @@ void Shard::join() {
 
 void Shard::post(Work work) { boost::asio::post(context_, std::move(work)); }
 
-void Shard::at_turn_end(Work flush) {
-    turn_end_.push_back(std::move(flush));
+void Shard::at_turn_end(Work flush, TurnEnd when) {
+    turn_end_[static_cast<std::size_t>(when)].push_back(std::move(flush));
     if (std::exchange(turn_end_posted_, true)) return;
     boost::asio::post(context_, [this] { run_turn_end(); });
 }
 
 void Shard::run_turn_end() {
     turn_end_posted_ = false;
-    turn_end_running_.swap(turn_end_);
-    for (auto& flush : turn_end_running_) flush();
-    turn_end_running_.clear();
+    for (auto& asked : turn_end_) {
+        turn_end_running_.swap(asked);
+        for (auto& flush : turn_end_running_) flush();
+        turn_end_running_.clear();
+    }
 }
 
 void Shard::every(std::int64_t period_ms, std::function<void()> tick) {

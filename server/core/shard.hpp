@@ -4,6 +4,7 @@
 // after everything of this turn of the loop (writing what several messages left to be sent) is
 // asked for with at_turn_end().
 
+#include <array>
 #include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -16,6 +17,8 @@
 #include <vector>
 
 namespace havn::core {
+
+enum class TurnEnd : std::uint8_t { publish, flush };
 
 class Shard {
   public:
@@ -52,7 +55,9 @@ class Shard {
 
     // This shard only. Runs `flush` once, after the handlers of this turn; it may be asked for again
     // from then on. A caller that may be gone by then asks with something that outlives it.
-    void at_turn_end(Work flush);
+    // Everything asked for with TurnEnd::publish runs before anything with TurnEnd::flush, so that
+    // what is published to a connection goes out together with what was waiting for it.
+    void at_turn_end(Work flush, TurnEnd when = TurnEnd::flush);
 
     // This shard only. Calls `tick` about every `period_ms` until the shard stops.
     void every(std::int64_t period_ms, std::function<void()> tick);
@@ -64,7 +69,7 @@ class Shard {
     boost::asio::io_context context_{1};
     std::thread thread_;
     std::atomic<std::thread::id> thread_id_{};
-    std::vector<Work> turn_end_;
+    std::array<std::vector<Work>, 2> turn_end_;  // by TurnEnd
     std::vector<Work> turn_end_running_;
     bool turn_end_posted_ = false;
     std::vector<std::unique_ptr<boost::asio::steady_timer>> timers_;
