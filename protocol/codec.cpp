@@ -4,6 +4,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace havn::protocol {
@@ -84,10 +85,17 @@ std::optional<FieldError> read_fields(const json::object& object, C& command) {
     return error;
 }
 
+// At most `bytes_max` bytes of valid UTF-8, ending between two characters.
+std::string cut(std::string_view utf8, std::size_t bytes_max) {
+    if (utf8.size() <= bytes_max) return std::string(utf8);
+    while (bytes_max > 0 && (static_cast<unsigned char>(utf8[bytes_max]) & 0xc0U) == 0x80U) --bytes_max;
+    return std::string(utf8.substr(0, bytes_max));
+}
+
 template <std::size_t index = 0>
 std::optional<FieldError> read_command(std::string_view verb, const json::object& object, Command& out) {
     if constexpr (index == std::variant_size_v<Command>) {
-        return FieldError{ErrorCode::unknown_command, std::string(verb.substr(0, limits::cid_bytes_max))};
+        return FieldError{ErrorCode::unknown_command, cut(verb, limits::cid_bytes_max)};
     } else {
         using C = std::variant_alternative_t<index, Command>;
         if (verb != C::verb) return read_command<index + 1>(verb, object, out);
@@ -203,7 +211,7 @@ void JsonWriter::text(std::string_view value) {
 
 void JsonWriter::number(double value) {
     if (!std::isfinite(value)) value = 0;
-    char digits[32];
+    char digits[std::numeric_limits<double>::max_exponent10 + 10];  // sign, point, four decimals
     const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, 4).ptr;
     out_.append(digits, end);
 }
