@@ -1,0 +1,189 @@
+#include "moderation/lexicon/pattern.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <utility>
+
+#include "moderation/text/decode.hpp"
+#include "moderation/text/words.hpp"
+
+namespace havn::moderation::lexicon {
+namespace {
+
+constexpr std::size_t nesting_max = 12;
+constexpr std::size_t prefix_bytes_min = 4;
+constexpr std::uint64_t no_trigger = std::numeric_limits<std::uint64_t>::max();
+
+// A piece of a pattern: its expression, and the cheapest set of words one of which must occur.
+struct Piece {
+    std::string regex;
+    std::vector<PatternWord> triggers;
+    std::uint64_t cost = no_trigger;
+};
+
+struct Failure {
+    std::string sentence;
+};
+
+class Compiler {
+public:
+    Compiler(const Macros& macros, const WordCost& cost_of)
+        : macros_(macros), cost_of_(cost_of) {}
+
+    Pattern compile(std::string_view source) {
+        std::string_view rest = source;
+        Piece piece = choice(rest, 0);
+        if (!rest.empty()) {
+            throw Failure{"unexpected '" + std::string(rest) + "'"};
+        }
+        if (piece.triggers.empty()) {
+            throw Failure{"no word must occur in it"};
+        }
+        return {std::move(piece.regex), std::move(words_), std::move(piece.triggers)};
+    }
+
+private:
+    Piece choice(std::string_view& rest, std::size_t depth) {
+        if (depth > nesting_max) {
+            throw Failure{"nested too deeply"};
+        }
+        Piece all = sequence(rest, depth);
+        if (!rest.starts_with('|')) {
+            return all;
+        }
+        while (rest.starts_with('|')) {
+            rest.remove_prefix(1);
+            Piece next = sequence(rest, depth);
+            all.regex += "|" + next.regex;
+            all.triggers.insert(all.triggers.end(), next.triggers.begin(), next.triggers.end());
+            const bool either = all.cost == no_trigger || next.cost == no_trigger;
+            all.cost = either ? no_trigger : all.cost + next.cost;
+        }
+        all.regex = "(?:" + all.regex + ")";
+        return all;
+    }
+
+    Piece sequence(std::string_view& rest, std::size_t depth) {
+        Piece all;
+        for (;;) {
+            rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+            if (rest.empty() || std::string_view("|)]").contains(rest[0])) {
+                break;
+            }
+            Piece next = item(rest, depth);
+            all.regex += next.regex;
+            if (next.cost < all.cost) {
+                all.cost = next.cost;
+                all.triggers = std::move(next.triggers);
+            }
+        }
+        if (all.regex.empty()) {
+            throw Failure{"an empty alternative"};
+        }
+        return all;
+    }
+
+    Piece item(std::string_view& rest, std::size_t depth) {
+        if (rest[0] == '(' || rest[0] == '[') {
+            return group(rest, depth);
+        }
+        if (rest[0] == '<') {
+            return macro(rest, depth);
+        }
+        const std::string_view atom = rest.substr(0, rest.find_first_of(" |()[]<>"));
+        if (atom.empty()) {
+            throw Failure{"unexpected '" + std::string(rest) + "'"};
+        }
+        rest.remove_prefix(atom.size());
+        if (atom == ".") {
+            return {"\\. ", {}, no_trigger};
+        }
+        if (atom == "_") {
+            return {"[^ .]+ ", {}, no_trigger};
+        }
+        if (atom.find_first_not_of('.') == std::string_view::npos) {
+            const std::size_t most = std::size_t{1} << (atom.size() - 1); // .. 2, ... 4, .... 8
+            return {"(?:[^ .]+ ){0," + std::to_string(most) + "}?", {}, no_trigger};
+        }
+        return word(atom);
+    }
+
+    Piece group(std::string_view& rest, std::size_t depth) {
+        const bool optional = rest[0] == '[';
+        rest.remove_prefix(1);
+        Piece piece = choice(rest, depth + 1);
+        if (!rest.starts_with(optional ? ']' : ')')) {
+            throw Failure{"a bracket is not closed"};
+        }
+        rest.remove_prefix(1);
+        if (optional) {
+            return {"(?:" + piece.regex + ")?", {}, no_trigger};
+        }
+        return piece;
+    }
+
+    Piece macro(std::string_view& rest, std::size_t depth) {
+        const std::size_t close = rest.find('>');
+        const auto found = close == std::string_view::npos ? macros_.end()
+                                                           : macros_.find(rest.substr(1, close - 1));
+        if (found == macros_.end()) {
+            throw Failure{"unknown <name> at '" + std::string(rest) + "'"};
+        }
+        rest.remove_prefix(close + 1);
+        std::string_view body = found->second;
+        return choice(body, depth + 1);
+    }
+
+    Piece word(std::string_view atom) {
+        const bool prefix = atom.ends_with('*');
+        atom.remove_suffix(prefix ? 1 : 0);
+        std::vector<char32_t> points;
+        if (!text::decode(atom, points)) {
+            throw Failure{"not UTF-8"};
+        }
+        text::View view;
+        text::WordsWriter writer(view, points);
+        writer.feed(0, points.size());
+        writer.finish();
+        Piece piece;
+        for (std::size_t at = 0; at < view.tokens().size(); ++at) {
+            const bool last = at + 1 == view.tokens().size();
+            add_word(piece, {std::string(view.word(view.tokens()[at])), prefix && last});
+        }
+        if (piece.regex.empty()) {
+            throw Failure{"'" + std::string(atom) + "' holds no letter"};
+        }
+        return piece;
+    }
+
+    void add_word(Piece& piece, PatternWord word) {
+        if (word.prefix && word.word.size() < prefix_bytes_min) {
+            throw Failure{"'" + word.word + "*' is too short for a prefix"};
+        }
+        piece.regex += word.word + (word.prefix ? "[^ ]* " : " ");
+        words_.push_back(word);
+        const std::uint64_t cost = cost_of_(word.word);
+        if (cost < piece.cost) {
+            piece.cost = cost;
+            piece.triggers = {std::move(word)};
+        }
+    }
+
+    const Macros& macros_;
+    const WordCost& cost_of_;
+    std::vector<PatternWord> words_;
+};
+
+} // namespace
+
+std::expected<Pattern, std::string> compile(std::string_view source, const Macros& macros,
+                                            const WordCost& cost_of) {
+    try {
+        return Compiler(macros, cost_of).compile(source);
+    } catch (const Failure& failure) {
+        return std::unexpected(failure.sentence + " in pattern: " + std::string(source));
+    }
+}
+
+} // namespace havn::moderation::lexicon

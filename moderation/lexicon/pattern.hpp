@@ -1,0 +1,39 @@
+// The pattern language of the rule files (README.md beside this file), compiled to RE2 syntax over
+// the words view (text/words.hpp).
+//
+// Used while a Pipeline is built; single-threaded.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace havn::moderation::lexicon {
+
+struct PatternWord {
+    std::string word; // folded
+    bool prefix = false;
+
+    auto operator<=>(const PatternWord&) const = default;
+};
+
+struct Pattern {
+    std::string regex;                 // without the leading space every match starts with
+    std::vector<PatternWord> words;    // all words of the pattern
+    std::vector<PatternWord> triggers; // no text matches that holds none of these
+};
+
+using Macros = std::map<std::string, std::string, std::less<>>;
+
+// What it costs to look closer whenever a word occurs: low for rare words.
+using WordCost = std::function<std::uint64_t(std::string_view)>;
+
+// The error is a sentence.
+std::expected<Pattern, std::string> compile(std::string_view source, const Macros& macros,
+                                            const WordCost& cost_of);
+
+} // namespace havn::moderation::lexicon

@@ -1,0 +1,10 @@
+#include "moderation/stages/stages.hpp"
+
+namespace havn::moderation::stages {
+
+// Insults, hate, sexual remarks and swearing aimed at people.
+void abuse(const StageInput& input, Findings& findings) {
+    input.rules.match(lexicon::Group::abuse, input.stage, input.text, input.candidates, findings);
+}
+
+} // namespace havn::moderation::stages

@@ -1,0 +1,163 @@
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include <re2/re2.h>
+
+#include "moderation/stages/phone.hpp"
+#include "moderation/stages/stages.hpp"
+
+namespace havn::moderation::stages {
+namespace {
+
+constexpr std::size_t matches_max = 16;
+constexpr std::uint32_t phone_digits_min = 7;
+constexpr std::uint8_t severity = 2;
+constexpr std::int64_t expression_bytes_max = 16 << 20;
+
+// Every letter outside ASCII counts as one class: RE2's \pL is thousands of ranges and makes automata
+// that do not fit their cache, and its \b knows ASCII only.
+#define HAVN_LETTER "A-Za-z\\x{80}-\\x{10FFFF}"
+#define HAVN_WORD HAVN_LETTER "0-9"
+#define HAVN_CAPITAL "A-ZÀ-ÞА-Я"
+#define HAVN_START "(?:^|[^" HAVN_WORD "])"
+#define HAVN_END "(?:[^" HAVN_WORD "]|$)"
+
+constexpr std::string_view mail_source =
+    "[" HAVN_WORD "._%+-]+\\s?@\\s?[" HAVN_WORD "-]+(?:\\s?\\.\\s?[" HAVN_WORD
+    "-]+)*\\s?\\.\\s?[" HAVN_LETTER "]{2,}";
+
+constexpr std::string_view profile_source =
+    "(?i)(?:^|[^" HAVN_WORD ".])"
+    "(?:t\\.me|telegram\\.me|wa\\.me|discord\\.gg|discord(?:app)?\\.com/invite|snapchat\\.com/add|"
+    "instagram\\.com|ig\\.me|m\\.me|facebook\\.com|fb\\.com|fb\\.me|vk\\.com|kik\\.me|tiktok\\.com/@|"
+    "signal\\.me|chat\\.whatsapp\\.com)/?[" HAVN_WORD "_@.+-]+";
+
+constexpr std::string_view tag_source =
+    "(?:^|[^" HAVN_WORD "#/])[" HAVN_LETTER "][" HAVN_WORD "._]{1,31}#[0-9]{4}(?:[^0-9]|$)";
+
+// A service by name, a few words, then something only an account is called.
+constexpr std::string_view account_source =
+    "(?i)" HAVN_START "(?:snap(?:chat)?|insta(?:gram)?|ig|telegram|tg|discord|kik|whats?app|skype|vk|"
+    "facebook|fb|messenger|tik ?tok|twitter|viber|wechat|threema|вк|вконтакте|телеграмм?|телега|тг|"
+    "дискорд|вотсап|ватсап|инста(?:грам)?|тик ?ток|скайп|вайбер)"
+    "(?:[ :,'-]{1,3}[" HAVN_LETTER "]{1,12}){0,3}[ :,-]{1,3}"
+    "(?:@[" HAVN_WORD "_.]{3,30}|[" HAVN_LETTER "]+(?:[._][" HAVN_LETTER "]*[0-9]|_[" HAVN_LETTER
+    "]|\\.[" HAVN_LETTER "]{1,20}[0-9_]|[0-9]{2}))";
+
+// Number before the name of the street: English and French.
+constexpr std::string_view number_first_source =
+    "(?:^|[^" HAVN_WORD ".,])[0-9]{1,4}(?:[A-Za-z]|bis| bis| ter)?,? (?:(?:[" HAVN_CAPITAL
+    "][" HAVN_LETTER "']+ ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Close|Court|Crescent|"
+    "Boulevard|Blvd|Terrace|Square)" HAVN_END "|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|bd|[Ii]mpasse|"
+    "[Aa]llée|[Qq]uai|[Cc]hemin) (?:du |des |de |la |l'|d'){0,2}[" HAVN_CAPITAL "])";
+
+// One word that ends in the kind of street: Danish and German.
+constexpr std::string_view compound_source =
+    "[" HAVN_CAPITAL "][" HAVN_LETTER "-]{2,30}(?:gade|vej|allé|stræde|plads|vænget|straße|strasse|"
+    "str\\.|weg|allee|platz|gasse|damm|ufer) ?[0-9]{1,3}(?: ?[A-Za-z])?(?:[,.!?;\\n)]|$)";
+
+// Kind of street, name, number: Russian and Spanish.
+constexpr std::string_view kind_first_source =
+    HAVN_START "(?:(?:[Уу]л|[Уу]лица|[Уу]лице|[Пп]р|[Пп]р-т|[Пп]роспект|[Пп]ер|[Пп]ереулок|[Бб]ульвар|"
+    "[Шш]оссе|[Нн]аб)\\.? ?[" HAVN_CAPITAL "][" HAVN_LETTER "-]+(?: [" HAVN_LETTER "-]+)?,? ?"
+    "(?:дом|д)?\\.? ?[0-9]{1,3}|(?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\\.?|[Pp]laza|[Pp]aseo) ?"
+    "(?:(?:de|del|la|las|los|el) ){0,2}[" HAVN_CAPITAL "][" HAVN_LETTER "]+(?: (?:de |del |la )?["
+    HAVN_CAPITAL "][" HAVN_LETTER "]+){0,2},? ?[0-9]{1,3}" HAVN_END ")";
+
+#undef HAVN_LETTER
+#undef HAVN_WORD
+#undef HAVN_CAPITAL
+#undef HAVN_START
+#undef HAVN_END
+
+re2::RE2::Options expression_options() {
+    re2::RE2::Options options(re2::RE2::Quiet);
+    options.set_never_capture(true);
+    options.set_max_mem(expression_bytes_max);
+    return options;
+}
+
+class Expression {
+public:
+    explicit Expression(std::string_view source)
+        : expression_(re2::StringPiece(source.data(), source.size()), expression_options()) {
+        if (!expression_.ok()) {
+            throw std::logic_error(expression_.error());
+        }
+    }
+
+    void report(const StageInput& input, std::string_view kind, Findings& findings) const {
+        const std::string_view text = input.text.literal.text();
+        const re2::StringPiece subject(text.data(), text.size());
+        re2::StringPiece found;
+        std::size_t from = 0;
+        for (std::size_t count = 0; count < matches_max && from < text.size(); ++count) {
+            if (!expression_.Match(subject, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) {
+                return;
+            }
+            const auto begin = static_cast<std::size_t>(found.data() - text.data());
+            from = begin + found.size();
+            add(input, {begin, from}, kind, findings);
+        }
+    }
+
+    static void add(const StageInput& input, ByteRange range, std::string_view kind,
+                    Findings& findings) {
+        const text::Span span = input.text.literal.span_of(range.begin, range.end);
+        findings.push_back({Category::contact_details, severity, span.start, span.end,
+                            guideline_of(Category::contact_details), input.stage, kind, 1.0F});
+    }
+
+private:
+    re2::RE2 expression_;
+};
+
+struct Expressions {
+    Expression mail{mail_source};
+    Expression profile{profile_source};
+    Expression tag{tag_source};
+    Expression account{account_source};
+    Expression number_first{number_first_source};
+    Expression compound{compound_source};
+    Expression kind_first{kind_first_source};
+};
+
+const Expressions& expressions() {
+    static const Expressions all;
+    return all;
+}
+
+} // namespace
+
+// What would let somebody be found outside the group. The shape of the text says which of the
+// expressions can match at all; ordinary messages run none of them.
+void contact(const StageInput& input, Findings& findings) {
+    const text::Shape& shape = input.text.shape;
+    if (shape.digits >= phone_digits_min) {
+        for (const ByteRange range : find_phones(input.text.literal.text())) {
+            Expression::add(input, range, "phone", findings);
+        }
+    }
+    if (shape.at_sign) {
+        expressions().mail.report(input, "mail", findings);
+    }
+    if (shape.inner_period && shape.slash) {
+        expressions().profile.report(input, "handle", findings);
+    }
+    if (shape.hash && shape.digits > 0) {
+        expressions().tag.report(input, "handle", findings);
+    }
+    if (shape.digits > 0 || shape.at_sign || shape.inner_period) {
+        expressions().account.report(input, "handle", findings);
+    }
+    if (shape.digits > 0) {
+        expressions().number_first.report(input, "address", findings);
+        expressions().compound.report(input, "address", findings);
+        expressions().kind_first.report(input, "address", findings);
+    }
+    input.rules.match(lexicon::Group::contact, input.stage, input.text, input.candidates, findings);
+}
+
+} // namespace havn::moderation::stages

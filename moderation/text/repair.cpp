@@ -1,0 +1,274 @@
+#include "moderation/text/repair.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "moderation/text/confusables.hpp"
+#include "moderation/text/decode.hpp"
+#include "moderation/text/fold.hpp"
+#include "moderation/text/words.hpp"
+
+namespace havn::moderation::text {
+namespace {
+
+constexpr std::size_t steps_per_text = 60'000;
+constexpr std::size_t steps_per_word = 2'000;
+constexpr std::size_t glyphs_per_word_max = 48;
+constexpr unsigned stretched_run = 3;
+constexpr std::size_t spaced_out_run = 3;
+constexpr std::size_t spaced_gap_max = 3;
+constexpr std::size_t repaired_letters_min = 2;
+constexpr std::size_t spaced_word_bytes_min = 3;
+
+// A stretch of points without space that may be one disguised word.
+struct Chunk {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t letters = 0;
+    std::size_t signs = 0; // letters, digits, stand-ins and stars: what has a shape
+    std::size_t disguises = 0;
+    std::size_t stars = 0;
+    bool stretched = false;
+    bool mixed = false;
+
+    // Letters taking turns with stars hide nothing but the word boundary: k*i*l*l.
+    bool alternating() const { return letters >= spaced_out_run && stars + 1 == letters; }
+    bool suspicious() const { return letters > 0 && (disguises > 0 || stretched || mixed); }
+};
+
+enum class Script : std::uint8_t { none, latin, cyrillic, other };
+
+Script script_of(char32_t point) {
+    if (point < 0x250 || (point >= 0x1E00 && point <= 0x1EFF)) {
+        return Script::latin;
+    }
+    return point >= 0x400 && point < fold_table_size ? Script::cyrillic : Script::other;
+}
+
+class Repairer {
+public:
+    Repairer(std::span<const char32_t> points, const Vocabulary& vocabulary, bool mixed_scripts,
+             View& view)
+        : points_(points), vocabulary_(vocabulary), mixed_scripts_(mixed_scripts),
+          table_(fold_table()), writer_(view, points) {}
+
+    bool run() {
+        find_chunks();
+        for (std::size_t index = 0; index < chunks_.size();) {
+            const std::size_t run = spaced_run(index);
+            if (run >= spaced_out_run) {
+                repair_spaced(index, run);
+                index += run;
+            } else {
+                repair_word(chunks_[index]);
+                ++index;
+            }
+        }
+        writer_.feed(fed_, points_.size());
+        writer_.finish();
+        return changed_;
+    }
+
+private:
+    Role role_at(std::size_t at) const { return fold(table_, points_[at]).role; }
+
+    bool is_part_of_word(std::size_t at) const {
+        switch (role_at(at)) {
+        case Role::letter:
+        case Role::digit:
+        case Role::ignorable:
+        case Role::stand_in:
+        case Role::star:
+            return true;
+        case Role::sentence_end:
+            return points_[at] == U'!' && at > 0 && at + 1 < points_.size() &&
+                   role_at(at - 1) == Role::letter && role_at(at + 1) == Role::letter;
+        default:
+            return false;
+        }
+    }
+
+    void find_chunks() {
+        for (std::size_t at = 0; at < points_.size();) {
+            if (!is_part_of_word(at)) {
+                ++at;
+                continue;
+            }
+            std::size_t end = at;
+            while (end < points_.size() && is_part_of_word(end)) {
+                ++end;
+            }
+            chunks_.push_back(describe(at, end));
+            at = end;
+        }
+    }
+
+    Chunk describe(std::size_t begin, std::size_t end) const {
+        // Emphasis (*like this*) and tags (#this) are no masks; a trailing star alone may be one.
+        while (begin < end && role_at(begin) == Role::star) {
+            ++begin;
+            while (end > begin && role_at(end - 1) == Role::star) {
+                --end;
+            }
+        }
+        Chunk chunk{.begin = begin, .end = end};
+        char32_t previous = 0;
+        unsigned same = 0;
+        Script script = Script::none;
+        for (std::size_t at = begin; at < end; ++at) {
+            const Role role = role_at(at);
+            if (role == Role::ignorable) {
+                continue;
+            }
+            ++chunk.signs;
+            chunk.stars += role == Role::star ? 1 : 0;
+            if (role != Role::letter) {
+                ++chunk.disguises;
+                continue;
+            }
+            ++chunk.letters;
+            same = points_[at] == previous ? same + 1 : 1;
+            previous = points_[at];
+            chunk.stretched = chunk.stretched || same >= stretched_run;
+            const Script here = script_of(points_[at]);
+            chunk.mixed = chunk.mixed || (script != Script::none && here != script) ||
+                          (mixed_scripts_ && here != Script::latin);
+            script = here;
+        }
+        return chunk;
+    }
+
+    // How many chunks from index on are single signs with the same small gap between them.
+    std::size_t spaced_run(std::size_t index) const {
+        std::size_t length = 0;
+        std::size_t gap = 0;
+        for (std::size_t at = index; at < chunks_.size() && chunks_[at].signs == 1; ++at) {
+            if (at > index) {
+                const std::size_t here = chunks_[at].begin - chunks_[at - 1].end;
+                gap = at == index + 1 ? here : gap;
+                if (here != gap || gap > spaced_gap_max) {
+                    break;
+                }
+            }
+            ++length;
+        }
+        return length;
+    }
+
+    void add_glyphs(const Chunk& chunk, std::vector<Glyph>& glyphs) const {
+        char32_t previous = 0;
+        unsigned same = 0;
+        for (std::size_t at = chunk.begin; at < chunk.end; ++at) {
+            const Folded folded = fold(table_, points_[at]);
+            if (folded.role == Role::ignorable ||
+                (folded.role == Role::star && chunk.alternating())) {
+                continue;
+            }
+            std::vector<char32_t> letters;
+            decode(folded.view(), letters);
+            for (const char32_t letter : letters) {
+                same = letter == previous ? same + 1 : 1;
+                previous = letter;
+                if (same <= stretched_run) {
+                    glyphs.push_back(glyph_of(letter, folded.role, at));
+                    glyphs.back().repeats = chunk.stretched && same > 1;
+                }
+            }
+        }
+    }
+
+    static Glyph glyph_of(char32_t letter, Role role, std::size_t at) {
+        Glyph glyph;
+        glyph.point = static_cast<std::uint32_t>(at);
+        if (role == Role::star) {
+            glyph.wildcard = true;
+            return glyph;
+        }
+        if (role == Role::letter) {
+            glyph.add(letter);
+            if (letter < 0x80) {
+                for (const char32_t other : cyrillic_look_alikes(static_cast<char>(letter))) {
+                    glyph.add(other);
+                }
+            } else if (const char latin = latin_look_alike(letter); latin != '\0') {
+                glyph.add(static_cast<unsigned char>(latin));
+            }
+            return glyph;
+        }
+        for (const char32_t other : disguised_letters(letter)) {
+            glyph.add(other);
+        }
+        return glyph;
+    }
+
+    Reading read(std::span<const Glyph> glyphs, bool whole) {
+        std::size_t steps = std::min(steps_left_, steps_per_word);
+        const std::size_t granted = steps;
+        Reading reading = vocabulary_.read(glyphs, whole, steps);
+        steps_left_ -= granted - steps;
+        return reading;
+    }
+
+    void replace(std::string_view word, std::size_t begin, std::size_t end) {
+        writer_.feed(fed_, begin);
+        writer_.replace(word, begin, end);
+        fed_ = end;
+        changed_ = true;
+    }
+
+    void repair_word(const Chunk& chunk) {
+        const bool hidden_too_well = chunk.stars > chunk.letters && !chunk.alternating();
+        if (!chunk.suspicious() || hidden_too_well || chunk.signs < repaired_letters_min) {
+            return;
+        }
+        std::vector<Glyph> glyphs;
+        add_glyphs(chunk, glyphs);
+        if (glyphs.size() < repaired_letters_min || glyphs.size() > glyphs_per_word_max) {
+            return;
+        }
+        const Reading reading = read(glyphs, true);
+        if (!reading.word.empty()) {
+            replace(reading.word, chunk.begin, chunk.end);
+        }
+    }
+
+    void repair_spaced(std::size_t first, std::size_t run) {
+        std::vector<Glyph> glyphs;
+        for (std::size_t index = first; index < first + run; ++index) {
+            add_glyphs(chunks_[index], glyphs);
+        }
+        const std::span<const Glyph> all(glyphs);
+        for (std::size_t at = 0; at < all.size();) {
+            const Reading reading =
+                read(all.subspan(at, std::min(all.size() - at, glyphs_per_word_max)), false);
+            if (reading.word.size() < spaced_word_bytes_min) {
+                ++at;
+                continue;
+            }
+            replace(reading.word, all[at].point, all[at + reading.glyphs - 1].point + 1);
+            at += reading.glyphs;
+        }
+    }
+
+    std::span<const char32_t> points_;
+    const Vocabulary& vocabulary_;
+    bool mixed_scripts_;
+    const FoldTable& table_;
+    WordsWriter writer_;
+    std::vector<Chunk> chunks_;
+    std::size_t fed_ = 0;
+    std::size_t steps_left_ = steps_per_text;
+    bool changed_ = false;
+};
+
+} // namespace
+
+bool write_repaired(std::span<const char32_t> points, const Vocabulary& vocabulary,
+                    bool mixed_scripts, View& view) {
+    return Repairer(points, vocabulary, mixed_scripts, view).run();
+}
+
+} // namespace havn::moderation::text

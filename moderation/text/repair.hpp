@@ -1,0 +1,20 @@
+// Undoes disguises: leetspeak, letters of other scripts, stretched letters, s p a c e d letters,
+// masked letters. Needs the vocabulary of the rules, see vocabulary.hpp.
+//
+// Pure but for the caller's View; any thread.
+#pragma once
+
+#include <span>
+
+#include "moderation/text/view.hpp"
+#include "moderation/text/vocabulary.hpp"
+
+namespace havn::moderation::text {
+
+// Writes the words view of points with disguised words replaced by the words they stand for.
+// mixed_scripts says that the text uses both Latin and Cyrillic letters. Returns whether anything
+// was replaced; only then is the view different from the plain words view.
+bool write_repaired(std::span<const char32_t> points, const Vocabulary& vocabulary,
+                    bool mixed_scripts, View& view);
+
+} // namespace havn::moderation::text

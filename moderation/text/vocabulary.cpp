@@ -1,0 +1,103 @@
+#include "moderation/text/vocabulary.hpp"
+
+#include "moderation/text/decode.hpp"
+
+namespace havn::moderation::text {
+
+// Depth-first over the trie; depth is bounded by the glyphs, work by steps_left.
+struct Vocabulary::Search {
+    const std::vector<Node>& nodes;
+    std::span<const Glyph> glyphs;
+    bool whole;
+    std::size_t& steps_left;
+    std::u32string path;
+    std::u32string best;
+    std::size_t best_glyphs = 0;
+
+    void visit(std::uint32_t node_index, std::size_t at) {
+        if (steps_left == 0 || (whole && best_glyphs != 0)) {
+            return;
+        }
+        --steps_left;
+        const Node& node = nodes[node_index];
+        const bool at_end = at == glyphs.size();
+        if (node.word && (at_end || !whole) && at > best_glyphs) {
+            best = path;
+            best_glyphs = at;
+        }
+        if (node.prefix && whole && best_glyphs == 0) {
+            take_rest(at);
+            return;
+        }
+        if (!at_end) {
+            step(node, node_index, at);
+        }
+    }
+
+    void step(const Node& node, std::uint32_t node_index, std::size_t at) {
+        const Glyph& glyph = glyphs[at];
+        if (glyph.wildcard) {
+            for (const auto& [letter, child] : node.children) {
+                follow(letter, child, at + 1);
+            }
+            return;
+        }
+        for (std::size_t index = 0; index < glyph.option_count; ++index) {
+            const auto child = node.children.find(glyph.options[index]);
+            if (child != node.children.end()) {
+                follow(child->first, child->second, at + 1);
+            }
+        }
+        if (glyph.repeats) {
+            visit(node_index, at + 1);
+        }
+    }
+
+    void follow(char32_t letter, std::uint32_t child, std::size_t at) {
+        path.push_back(letter);
+        visit(child, at);
+        path.pop_back();
+    }
+
+    void take_rest(std::size_t at) {
+        best = path;
+        for (; at < glyphs.size(); ++at) {
+            if (glyphs[at].option_count != 0) {
+                best.push_back(glyphs[at].options[0]);
+            }
+        }
+        best_glyphs = glyphs.size();
+    }
+};
+
+Vocabulary::Vocabulary() : nodes_(1) {}
+
+void Vocabulary::add(std::string_view word, bool prefix) {
+    std::vector<char32_t> letters;
+    decode(word, letters);
+    std::uint32_t at = 0;
+    for (const char32_t letter : letters) {
+        const auto [child, added] =
+            nodes_[at].children.try_emplace(letter, static_cast<std::uint32_t>(nodes_.size()));
+        at = child->second;
+        if (added) {
+            nodes_.emplace_back();
+        }
+    }
+    nodes_[at].word = true;
+    nodes_[at].prefix = nodes_[at].prefix || prefix;
+}
+
+Reading Vocabulary::read(std::span<const Glyph> glyphs, bool whole,
+                         std::size_t& steps_left) const {
+    Search search{nodes_, glyphs, whole, steps_left, {}, {}};
+    search.visit(0, 0);
+    Reading reading;
+    for (const char32_t letter : search.best) {
+        append(reading.word, letter);
+    }
+    reading.glyphs = search.best_glyphs;
+    return reading;
+}
+
+} // namespace havn::moderation::text
