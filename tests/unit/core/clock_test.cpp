@@ -6,13 +6,14 @@
 namespace havn::core {
 namespace {
 
-TEST_CASE("the system's clock lies between two readings of the C library") {
+TEST_CASE("the system's clock is the C library's, and never runs back") {
     const SystemClock clock;
+    // The C library may read a coarser clock, which lags behind.
     const auto before = std::time(nullptr);
     const auto unix_ms = clock.unix_ms();
     const auto after = std::time(nullptr);
     CHECK(unix_ms / 1'000 >= before - 1);
-    CHECK(unix_ms / 1'000 <= after);
+    CHECK(unix_ms / 1'000 <= after + 1);
     const auto first = clock.monotonic_ns();
     CHECK(clock.monotonic_ns() >= first);
 }

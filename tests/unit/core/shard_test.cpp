@@ -75,7 +75,8 @@ TEST_CASE("the end of a turn comes once after the work that was waiting") {
     const auto shards = started(1);
     auto& shard = *shards[0];
     std::vector<std::string> seen;
-    on(shard, [&] {
+    std::promise<void> flushed;
+    shard.post([&] {
         // Both are waiting when the end of this turn is asked for.
         shard.post([&] {
             seen.emplace_back("first");
@@ -83,12 +84,13 @@ TEST_CASE("the end of a turn comes once after the work that was waiting") {
         });
         shard.post([&] {
             seen.emplace_back("second");
-            shard.at_turn_end([&] { seen.emplace_back("flush two"); });
+            shard.at_turn_end([&] {
+                seen.emplace_back("flush two");
+                flushed.set_value();
+            });
         });
-        return true;
     });
-    on(shard, [] { return true; });
-    on(shard, [] { return true; });
+    flushed.get_future().get();
     CHECK(seen == std::vector<std::string>{"first", "second", "flush one", "flush two"});
 }
 
