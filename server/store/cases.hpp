@@ -14,7 +14,6 @@
 
 namespace havn::store {
 
-enum class CaseKind : std::uint8_t { held = 1, flagged, report, care };
 enum class CaseState : std::uint8_t { open = 1, released, removed, closed };
 
 struct Case {
@@ -23,7 +22,8 @@ struct Case {
     CaseKind kind = CaseKind::held;
     CaseState state = CaseState::open;
     StreamId stream;
-    Seq seq = 0;  // 0: the message has no place yet
+    std::string place;  // the stream's name on the wire
+    Seq seq = 0;        // 0: the message has no place yet
     MemberId author;
     std::string handle;
     std::string cid;

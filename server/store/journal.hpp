@@ -1,5 +1,6 @@
 #pragma once
-// The journal: the durable, ordered record of what was said in every stream. It alone gives out seq.
+// The journal: the durable, ordered record of what was said in every stream. It alone gives out
+// seq.
 //
 // Every call may be made from any thread; `done` runs on the shard passed in, once, in the order of
 // commits: two appends to one stream that were asked for by one shard complete in seq order. An
@@ -7,6 +8,7 @@
 // running go into the next one together; an idle journal commits at once.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,22 +36,37 @@ struct IdempotencyKey {
     std::uint64_t body_hash = 0;
 };
 
+enum class CaseKind : std::uint8_t { held = 1, flagged, report, care };
+
+// What a case is about, beside the message itself. An Append that carries one opens the case in
+// the same transaction (a cry for help must not get lost between two commits).
+struct CaseDraft {
+    CaseKind kind = CaseKind::held;
+    GroupId group;
+    std::string place;  // the stream's name on the wire: "grief/lounge", "grief/forum/12"
+    std::string verdict;
+    std::string care;
+    std::string findings_json;
+};
+
 struct Append {
     StreamId stream;
     MemberId author;
     std::string handle;  // as shown with the entry, whatever becomes of the member
     EntryKind kind = EntryKind::said;
-    Seq refers = 0;      // removal: the entry removed; post: the parent (0: the opening post)
-    std::string title;   // openings
+    Seq refers = 0;     // removal: the entry removed; post: the parent (0: the opening post)
+    std::string title;  // openings
     std::string text;
-    IdempotencyKey key;  // empty cid: not idempotent (removals are by their nature)
+    IdempotencyKey key;                // empty cid: not idempotent (removals are by their nature)
+    std::unique_ptr<CaseDraft> draft;  // null: no case; kind flagged or care
 };
 
 // What became of an append, a hold or a repeat of one.
 struct Appended {
-    Seq seq = 0;            // 0: held
+    Seq seq = 0;  // 0: held
     std::int64_t at_ms = 0;
     CaseId held;            // the case that holds it
+    CaseId opened;          // the case that Append::draft opened
     bool repeated = false;  // this key was answered before; this is the same answer
     std::string guideline;  // of a held one
     std::string category;
@@ -57,13 +74,9 @@ struct Appended {
 
 // A message that waits in a case. It has no seq and nobody but moderators sees it.
 struct Hold {
-    Append message;
+    Append message;         // its draft (kind held) is the case
     std::string guideline;  // the one the author is told
     std::string category;
-    std::string verdict;
-    std::string care;
-    std::string findings_json;
-    GroupId group;
 };
 
 struct StoredEntry {
@@ -75,7 +88,7 @@ struct StoredEntry {
     Seq refers = 0;
     std::string title;
     std::string text;
-    bool removed = false;  // the body is gone
+    bool removed = false;       // the body is gone
     std::uint64_t replies = 0;  // openings: entries of their thread that are posts
 };
 

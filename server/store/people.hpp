@@ -78,14 +78,16 @@ class People {
     virtual void join(core::Shard& home, Join join, core::Completion<Member> done) = 0;
     // Ends one membership, or all and the person (group 0). Handles stay out of reach for a time;
     // entries keep theirs.
-    virtual void forget(core::Shard& home, PersonId person, GroupId group, core::Completion<bool> done) = 0;
+    virtual void forget(core::Shard& home, PersonId person, GroupId group,
+                        core::Completion<bool> done) = 0;
     // Forgets drop-in persons who have expired; returns them.
     virtual void expire(core::Shard& home, core::Completion<std::vector<PersonId>> done) = 0;
 
     virtual void add_link(core::Shard& home, Link link, core::Completion<bool> done) = 0;
     // Uses up the link and gives the role: organiser of everything, or a role that the person has
     // in the group from now on (or will have on joining). absent: unknown, used or expired.
-    virtual void redeem(core::Shard& home, PersonId person, TokenHash code, core::Completion<Link> done) = 0;
+    virtual void redeem(core::Shard& home, PersonId person, TokenHash code,
+                        core::Completion<Link> done) = 0;
 };
 
 }  // namespace havn::store

@@ -18,6 +18,10 @@ class Store {
     virtual Cases& cases() = 0;
     // Any thread. Whether the last commit went through.
     virtual bool healthy() const = 0;
+    // Any thread. Housekeeping in small steps, to be called about every minute: drops what has
+    // passed its time, and finds out whether a store that was full or broken can write again.
+    // Leaves a trace on `home`, so that shard must run.
+    virtual void maintain(core::Shard& home) = 0;
     // Finishes what was asked for, then stops the store's threads. Completions still run on their
     // shards, which must be running.
     virtual void drain() = 0;

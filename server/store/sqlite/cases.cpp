@@ -1,0 +1,151 @@
+#include "server/store/sqlite/cases.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace havn::store::sqlite {
+namespace {
+
+constexpr std::size_t list_max = 1'000;
+
+std::string select_cases(const std::string& rest) {
+    return "SELECT id, group_id, kind, state, stream_id, place, seq, member_id, handle, cid, "
+           "refers,"
+           " title, text, reason, verdict, care, findings, at_ms, decided_by FROM "
+           "moderation_case " +
+           rest;
+}
+
+Case case_of(const Rows& rows) {
+    Case found;
+    found.id = CaseId{rows.number(0)};
+    found.group = GroupId{rows.number(1)};
+    found.kind = rows.as<CaseKind>(2);
+    found.state = rows.as<CaseState>(3);
+    found.stream = StreamId{rows.number(4)};
+    found.place = rows.text(5);
+    found.seq = rows.number(6);
+    found.author = MemberId{rows.number(7)};
+    found.handle = rows.text(8);
+    found.cid = rows.text(9);
+    found.refers = rows.number(10);
+    found.title = rows.text(11);
+    found.text = rows.text(12);
+    found.reason = rows.text(13);
+    found.verdict = rows.text(14);
+    found.care = rows.text(15);
+    found.findings_json = rows.text(16);
+    found.at_ms = rows.integer(17);
+    found.decided_by = rows.text(18);
+    return found;
+}
+
+}  // namespace
+
+SqliteCases::SqliteCases(Writer& writer, JournalWrites& journal, Reader& reader)
+    : writer_(writer),
+      journal_(journal),
+      reader_(reader),
+      find_(writer.connection(), select_cases("WHERE id = ? AND group_id = ?")),
+      find_open_(writer.connection(),
+                 select_cases("WHERE stream_id = ? AND seq = ? AND kind = ? AND state = 1")),
+      // What people wrote is kept for as long as somebody has to decide about it.
+      decide_(
+          writer.connection(),
+          "UPDATE moderation_case SET state = ?2, seq = ?3, decided_by = ?4, decided_at_ms = ?5,"
+          " title = '', text = '', reason = '', findings = '' WHERE id = ?1"),
+      list_(
+          reader.connection(),
+          select_cases("WHERE group_id = ? AND state = 1 ORDER BY CASE WHEN care = 'urgent' THEN 0"
+                       " WHEN kind = 4 THEN 1 WHEN kind = 1 THEN 2 WHEN kind = 3 THEN 3 ELSE 4 END,"
+                       " id LIMIT ?")),
+      count_(reader.connection(), "SELECT count(*) FROM moderation_case WHERE state = 1") {}
+
+void SqliteCases::open(core::Shard& home, Case about, core::Completion<Case> done) {
+    writer_.submit(home, std::move(done),
+                   [this, about = std::move(about)] { return write_open(about); });
+}
+
+void SqliteCases::list(core::Shard& home, GroupId group, std::size_t limit,
+                       core::Completion<std::vector<Case>> done) {
+    reader_.submit(home, std::move(done), [=, this]() -> core::Result<std::vector<Case>> {
+        std::vector<Case> cases;
+        Rows rows = list_.query(group, std::min(limit, list_max));
+        while (rows.next()) cases.push_back(case_of(rows));
+        return cases;
+    });
+}
+
+void SqliteCases::decide(core::Shard& home, GroupId group, CaseId id, CaseState to, std::string by,
+                         core::Completion<Decision> done) {
+    writer_.submit(home, std::move(done), [this, group, id, to, by = std::move(by)] {
+        return write_decision(group, id, to, by);
+    });
+}
+
+void SqliteCases::count_open(core::Shard& home, core::Completion<std::uint64_t> done) {
+    reader_.submit(home, std::move(done), [this]() -> core::Result<std::uint64_t> {
+        Rows rows = count_.query();
+        return rows.next() ? rows.number(0) : 0;
+    });
+}
+
+core::Result<Case> SqliteCases::write_open(const Case& about) {
+    if (about.seq != 0) {
+        Rows rows = find_open_.query(about.stream, about.seq, about.kind);
+        if (rows.next()) return case_of(rows);
+    }
+    Case opened = about;
+    opened.state = CaseState::open;
+    opened.at_ms = writer_.clock().unix_ms();
+    opened.id = journal_.open_case(opened);
+    return opened;
+}
+
+core::Result<Decision> SqliteCases::write_decision(GroupId group, CaseId id, CaseState to,
+                                                   const std::string& by) {
+    Decision decision;
+    {
+        Rows rows = find_.query(id, group);
+        if (!rows.next()) return std::unexpected(core::Failure::absent);
+        decision.decided = case_of(rows);
+    }
+    auto& decided = decision.decided;
+    if (decided.state != CaseState::open || to == CaseState::open) {
+        return std::unexpected(core::Failure::conflict);
+    }
+    decided.state = to;
+    decided.decided_by = by;
+    const auto followed = follow(decided);
+    if (!followed) return std::unexpected(followed.error());
+    decision.seq = followed->seq;
+    decision.at_ms = followed->at_ms;
+    const bool placed = decided.kind == CaseKind::held && to == CaseState::released;
+    if (placed) decided.seq = decision.seq;
+    decide_.execute(id, to, decided.seq, by, writer_.clock().unix_ms());
+    writer_.erased();
+    return decision;
+}
+
+// What follows from a decision in the journal; an Appended of seq 0 when nothing does.
+core::Result<Appended> SqliteCases::follow(const Case& decided) {
+    Append entry;
+    entry.stream = decided.stream;
+    entry.author = decided.author;
+    entry.handle = decided.handle;
+    entry.refers = decided.refers;
+    entry.title = decided.title;
+    entry.text = decided.text;
+    entry.key.cid = decided.cid;
+    if (decided.kind == CaseKind::held) {
+        if (decided.state != CaseState::released) return Appended{};
+        return journal_.append_released(entry);
+    }
+    if (decided.seq == 0 || decided.state != CaseState::removed) return Appended{};
+    entry.kind = EntryKind::removal;
+    entry.refers = decided.seq;
+    return journal_.remove(entry);
+}
+
+}  // namespace havn::store::sqlite

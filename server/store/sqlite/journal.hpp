@@ -1,0 +1,36 @@
+#pragma once
+// Journal over SQLite. Any thread.
+
+#include "server/store/journal.hpp"
+#include "server/store/sqlite/journal_writes.hpp"
+#include "server/store/sqlite/reader.hpp"
+
+namespace havn::store::sqlite {
+
+class SqliteJournal final : public Journal {
+  public:
+    SqliteJournal(Writer& writer, JournalWrites& writes, Reader& reader);
+
+    void append(core::Shard& home, Append append, core::Completion<Appended> done) override;
+    void hold(core::Shard& home, Hold hold, core::Completion<Appended> done) override;
+    void read_after(core::Shard& home, StreamId stream, Seq after, std::size_t limit,
+                    core::Completion<Page> done) override;
+    void read_before(core::Shard& home, StreamId stream, Seq before, std::size_t limit,
+                     bool openings_only, core::Completion<Page> done) override;
+    void read_one(core::Shard& home, StreamId stream, Seq seq,
+                  core::Completion<StoredEntry> done) override;
+
+  private:
+    // The reader's thread.
+    Page after(StreamId stream, Seq after, std::size_t limit);
+    Page before(StreamId stream, Seq before, std::size_t limit, bool openings_only);
+    core::Result<StoredEntry> one(StreamId stream, Seq seq);
+    Seq last_of(StreamId stream);
+
+    Writer& writer_;
+    JournalWrites& writes_;
+    Reader& reader_;
+    Statement last_, after_, before_, said_before_;
+};
+
+}  // namespace havn::store::sqlite

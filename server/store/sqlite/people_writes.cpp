@@ -1,0 +1,208 @@
+#include "server/store/sqlite/people_writes.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace havn::store::sqlite {
+namespace {
+
+constexpr std::int64_t handle_retired_ms = 30LL * 24 * 60 * 60 * 1'000;
+// What one transaction forgets at most; the rest waits for the next call.
+constexpr int expired_forgotten_max = 200;
+// Small enough to be stored in six bytes, large enough that two never meet.
+constexpr std::uint64_t member_id_mask = (1ULL << 47) - 1;
+
+}  // namespace
+
+PeopleWrites::PeopleWrites(Writer& writer)
+    : writer_(writer),
+      insert_person_(writer.connection(),
+                     "INSERT OR IGNORE INTO person (id, language, expires_at_ms) VALUES (?, ?, ?)"),
+      insert_token_(writer.connection(),
+                    "INSERT OR IGNORE INTO token (hash, person_id) VALUES (?, ?)"),
+      find_person_(writer.connection(), "SELECT 1 FROM person WHERE id = ?"),
+      put_off_(writer.connection(),
+               "UPDATE person SET expires_at_ms = max(expires_at_ms, ?2) WHERE id = ?1"),
+      delete_person_(writer.connection(), "DELETE FROM person WHERE id = ?"),
+      expired_(writer.connection(),
+               "SELECT id FROM person WHERE expires_at_ms <= ? ORDER BY expires_at_ms LIMIT ?"),
+      find_member_(writer.connection(),
+                   "SELECT id, handle, role, guidelines_version, joined_at_ms FROM member"
+                   " WHERE person_id = ? AND group_id = ?"),
+      member_exists_(writer.connection(), "SELECT 1 FROM member WHERE id = ?"),
+      skeleton_in_use_(writer.connection(),
+                       "SELECT 1 FROM member WHERE group_id = ?1 AND skeleton = ?2"
+                       " UNION ALL SELECT 1 FROM retired_handle"
+                       " WHERE group_id = ?1 AND skeleton = ?2 AND until_ms > ?3"),
+      insert_member_(writer.connection(),
+                     "INSERT INTO member (id, person_id, group_id, handle, skeleton, role,"
+                     " guidelines_version, joined_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+      accept_guidelines_(writer.connection(),
+                         "UPDATE member SET guidelines_version = ?2 WHERE id = ?1"),
+      memberships_(writer.connection(),
+                   "SELECT id, group_id, skeleton FROM member"
+                   " WHERE person_id = ?1 AND (?2 = 0 OR group_id = ?2)"),
+      retire_(writer.connection(),
+              "INSERT OR REPLACE INTO retired_handle (group_id, skeleton, until_ms)"
+              " VALUES (?, ?, ?)"),
+      delete_answers_(writer.connection(), "DELETE FROM answered WHERE member_id = ?"),
+      delete_member_(writer.connection(), "DELETE FROM member WHERE id = ?"),
+      delete_granted_(writer.connection(),
+                      "DELETE FROM granted_role WHERE person_id = ? AND group_id = ?"),
+      find_granted_(writer.connection(),
+                    "SELECT max(role) FROM granted_role"
+                    " WHERE person_id = ? AND group_id IN (0, ?)"),
+      insert_granted_(writer.connection(),
+                      "INSERT INTO granted_role (person_id, group_id, role) VALUES (?1, ?2, ?3)"
+                      " ON CONFLICT DO UPDATE SET role = max(role, ?3)"),
+      raise_role_(writer.connection(),
+                  "UPDATE member SET role = max(role, ?3)"
+                  " WHERE person_id = ?1 AND (?2 = 0 OR group_id = ?2)"),
+      make_organiser_(writer.connection(), "UPDATE person SET organiser = 1 WHERE id = ?"),
+      insert_link_(writer.connection(),
+                   "INSERT OR IGNORE INTO role_link (code, group_id, role, expires_at_ms)"
+                   " VALUES (?, ?, ?, ?)"),
+      find_link_(writer.connection(),
+                 "SELECT group_id, role, expires_at_ms FROM role_link"
+                 " WHERE code = ? AND expires_at_ms > ?"),
+      delete_link_(writer.connection(), "DELETE FROM role_link WHERE code = ?"),
+      prune_retired_(writer.connection(), "DELETE FROM retired_handle WHERE until_ms <= ?"),
+      prune_links_(writer.connection(), "DELETE FROM role_link WHERE expires_at_ms <= ?") {}
+
+core::Result<Person> PeopleWrites::create(const NewPerson& person) {
+    insert_person_.execute(person.id, person.language, person.expires_at_ms);
+    if (writer_.connection().changes() == 0) return std::unexpected(core::Failure::conflict);
+    insert_token_.execute(person.token, person.id);
+    if (writer_.connection().changes() == 0) {
+        delete_person_.execute(person.id);
+        return std::unexpected(core::Failure::conflict);
+    }
+    return Person{.id = person.id,
+                  .language = person.language,
+                  .organiser = false,
+                  .expires_at_ms = person.expires_at_ms,
+                  .members = {}};
+}
+
+void PeopleWrites::put_off_expiry(PersonId person, std::int64_t expires_at_ms) {
+    put_off_.execute(person, expires_at_ms);
+}
+
+core::Result<Member> PeopleWrites::join(const Join& join) {
+    if (!exists(join.person)) return std::unexpected(core::Failure::absent);
+    {
+        Rows rows = find_member_.query(join.person, join.group);
+        if (rows.next()) {
+            Member member{.id = MemberId{rows.number(0)},
+                          .group = join.group,
+                          .handle = rows.text(1),
+                          .role = rows.as<Role>(2),
+                          .guidelines_version = rows.number(3),
+                          .joined_at_ms = rows.integer(4)};
+            if (join.guidelines_version > member.guidelines_version) {
+                member.guidelines_version = join.guidelines_version;
+                accept_guidelines_.execute(member.id, member.guidelines_version);
+            }
+            return member;
+        }
+    }
+    const auto now_ms = writer_.clock().unix_ms();
+    if (skeleton_in_use_.query(join.group, join.skeleton, now_ms).next()) {
+        return std::unexpected(core::Failure::taken);
+    }
+    const Member member{.id = new_member_id(),
+                        .group = join.group,
+                        .handle = join.handle,
+                        .role = std::max(join.role, granted(join.person, join.group)),
+                        .guidelines_version = join.guidelines_version,
+                        .joined_at_ms = now_ms};
+    insert_member_.execute(member.id, join.person, join.group, join.handle, join.skeleton,
+                           member.role, member.guidelines_version, member.joined_at_ms);
+    return member;
+}
+
+core::Result<bool> PeopleWrites::forget(PersonId person, GroupId group) {
+    struct Membership {
+        std::uint64_t id, group;
+        std::string skeleton;
+    };
+    std::vector<Membership> ending;
+    {
+        Rows rows = memberships_.query(person, group);
+        while (rows.next()) ending.push_back({rows.number(0), rows.number(1), rows.text(2)});
+    }
+    const auto until_ms = writer_.clock().unix_ms() + handle_retired_ms;
+    for (const auto& membership : ending) {
+        retire_.execute(membership.group, membership.skeleton, until_ms);
+        delete_answers_.execute(membership.id);
+        delete_member_.execute(membership.id);
+    }
+    bool forgotten = !ending.empty();
+    if (group) {
+        delete_granted_.execute(person, group);
+    } else {
+        delete_person_.execute(person);
+        forgotten = forgotten || writer_.connection().changes() > 0;
+    }
+    if (forgotten) writer_.erased();
+    return forgotten;
+}
+
+core::Result<std::vector<PersonId>> PeopleWrites::expire() {
+    std::vector<PersonId> expired;
+    {
+        Rows rows = expired_.query(writer_.clock().unix_ms(), expired_forgotten_max);
+        while (rows.next()) expired.push_back(PersonId{rows.number(0)});
+    }
+    for (const PersonId person : expired) forget(person, GroupId{});
+    return expired;
+}
+
+core::Result<bool> PeopleWrites::add_link(const Link& link) {
+    insert_link_.execute(link.code, link.group, link.role, link.expires_at_ms);
+    if (writer_.connection().changes() == 0) return std::unexpected(core::Failure::conflict);
+    return true;
+}
+
+core::Result<Link> PeopleWrites::redeem(PersonId person, const TokenHash& code) {
+    if (!exists(person)) return std::unexpected(core::Failure::absent);
+    Link link{.code = code, .group = {}, .role = {}, .expires_at_ms = 0};
+    {
+        Rows rows = find_link_.query(code, writer_.clock().unix_ms());
+        if (!rows.next()) return std::unexpected(core::Failure::absent);
+        link.group = GroupId{rows.number(0)};
+        link.role = rows.as<Role>(1);
+        link.expires_at_ms = rows.integer(2);
+    }
+    delete_link_.execute(code);
+    insert_granted_.execute(person, link.group, link.role);
+    raise_role_.execute(person, link.group, link.role);
+    if (!link.group && link.role == Role::organiser) make_organiser_.execute(person);
+    return link;
+}
+
+void PeopleWrites::prune() {
+    const auto now_ms = writer_.clock().unix_ms();
+    prune_retired_.execute(now_ms);
+    prune_links_.execute(now_ms);
+}
+
+bool PeopleWrites::exists(PersonId person) {
+    return find_person_.query(person).next();
+}
+
+Role PeopleWrites::granted(PersonId person, GroupId group) {
+    Rows rows = find_granted_.query(person, group);
+    return rows.next() ? rows.as<Role>(0) : Role{};
+}
+
+MemberId PeopleWrites::new_member_id() {
+    for (;;) {
+        MemberId id;
+        sqlite3_randomness(sizeof id.value, &id.value);
+        id.value &= member_id_mask;
+        if (id && !member_exists_.query(id).next()) return id;
+    }
+}
+
+}  // namespace havn::store::sqlite

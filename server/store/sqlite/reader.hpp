@@ -1,0 +1,35 @@
+#pragma once
+// The one thread that reads, so that a shard never waits for the disk. What has gathered is
+// answered from one snapshot, taken after it was asked for. submit() from any thread.
+
+#include <filesystem>
+#include <utility>
+
+#include "server/store/sqlite/connection.hpp"
+#include "server/store/sqlite/lane.hpp"
+
+namespace havn::store::sqlite {
+
+class Reader {
+  public:
+    explicit Reader(const std::filesystem::path& file);
+
+    // Before start().
+    Connection& connection() { return connection_; }
+    void start();
+
+    template <class T, class Work>
+    void submit(core::Shard& home, core::Completion<T> done, Work work) {
+        lane_.submit(home, std::move(done), std::move(work));
+    }
+    void drain() { lane_.drain(); }
+
+  private:
+    void turn(Jobs batch);
+
+    Connection connection_;
+    Statement begin_, commit_;
+    Lane lane_;
+};
+
+}  // namespace havn::store::sqlite

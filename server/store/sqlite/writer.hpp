@@ -1,0 +1,69 @@
+#pragma once
+// The one thread that writes: whatever has gathered while a commit ran goes into the next
+// transaction together, and completes after it is on disk. submit() from any thread, the rest as
+// said.
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <utility>
+
+#include "server/core/clock.hpp"
+#include "server/store/sqlite/connection.hpp"
+#include "server/store/sqlite/lane.hpp"
+#include "server/store/stats.hpp"
+
+namespace havn::store::sqlite {
+
+class Writer {
+  public:
+    // pages_max 0: as large as the disk allows.
+    Writer(const std::filesystem::path& file, std::uint64_t pages_max, const core::Clock& clock,
+           StoreStats& stats);
+
+    // Before start().
+    Connection& connection() { return connection_; }
+    const core::Clock& clock() const { return clock_; }
+    // Called on the writer's thread before each commit; and when what was read from the database
+    // may no longer be believed.
+    void before_commit(std::function<void()> hook) { before_commit_ = std::move(hook); }
+    void after_rollback(std::function<void()> hook) { after_rollback_ = std::move(hook); }
+    void start();
+
+    // Inside jobs: texts were erased, so the log they went through is to be emptied soon.
+    void erased() { erased_ = true; }
+
+    // Any thread.
+    template <class T, class Work>
+    void submit(core::Shard& home, core::Completion<T> done, Work work) {
+        lane_.submit(home, std::move(done), std::move(work));
+    }
+    bool healthy() const { return healthy_.load(std::memory_order_relaxed); }
+    void drain();
+
+  private:
+    void turn(Jobs batch);
+    void commit(Jobs& batch);
+    void commit_each(Jobs& batch);
+    void rolled_back(bool environmental);
+    std::optional<std::chrono::milliseconds> idle();
+    void empty_log_in_time();
+    void checkpoint(int mode);
+
+    Connection connection_;
+    const core::Clock& clock_;
+    StoreStats& stats_;
+    Statement begin_, commit_;
+    std::function<void()> before_commit_, after_rollback_;
+    std::atomic<bool> healthy_{true};
+    int committed_pages_ = 0;  // set by SQLite when a commit wrote something
+    int log_pages_ = 0;
+    bool erased_ = false;
+    std::chrono::steady_clock::time_point emptied_at_;
+    Lane lane_;
+};
+
+}  // namespace havn::store::sqlite
