@@ -1,0 +1,195 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { Client, present } from "./support/client";
+import { enter, http, metric } from "./support/http";
+import { RawClient } from "./support/raw";
+import { Server } from "./support/server";
+import { within } from "./support/wait";
+import type { GroupShowOk, GroupSummary } from "./support/wire";
+
+let server: Server;
+
+beforeAll(async () => {
+    server = await Server.start({
+        groups: [
+            { slug: "calm", rooms: ["lounge", "garden"], languages: ["en", "da"] },
+            { slug: "closed", rooms: ["lounge"], dropIn: false },
+        ],
+    });
+});
+
+describe("the state of the server", () => {
+    it("is alive and ready", async () => {
+        for (const path of ["/healthz", "/readyz"]) {
+            const { status, headers } = await http(server, path);
+            expect([path, status]).toEqual([path, 200]);
+            expect(headers["cache-control"]).toContain("no-store");
+        }
+    });
+
+    it("is counted for Prometheus", async () => {
+        const anna = await present(server, "calm/lounge");
+        const bo = await present(server, "calm/lounge");
+        const before = await metric(server, "havn_deliveries_total");
+        const commits = await metric(server, "havn_commits_total");
+        await anna.say("calm/lounge", "to be counted");
+        await bo.take("room.said");
+        await anna.take("room.said");
+        const { headers, body } = await http(server, "/metrics");
+        expect(headers["content-type"]).toMatch(/^text\/plain/);
+        for (const name of [
+            "havn_connections",
+            "havn_deliveries_total",
+            "havn_ack_seconds",
+            "havn_commit_batch",
+            "havn_stage_seconds",
+            "havn_cases_waiting",
+            "havn_commits_total",
+            "havn_store_healthy",
+        ]) {
+            expect(body).toContain(`# TYPE ${name} `);
+            expect(body).toContain(`# HELP ${name} `);
+        }
+        expect(body).toMatch(/havn_stage_seconds\w*\{[^}]*stage="/);
+        expect(await metric(server, "havn_connections")).toBeGreaterThanOrEqual(2);
+        expect(await metric(server, "havn_deliveries_total")).toBeGreaterThanOrEqual(before + 2);
+        expect(await metric(server, "havn_commits_total")).toBeGreaterThan(commits);
+        expect(await metric(server, "havn_store_healthy")).toBe(1);
+        expect(await metric(server, "havn_ack_seconds_count")).toBeGreaterThan(0);
+        for (const secret of [anna.handle, anna.token, anna.person, "to be counted"])
+            expect(body).not.toContain(secret);
+        await Promise.all([anna.leave(), bo.leave()]);
+    });
+});
+
+describe("the page", () => {
+    it("comes with headers that keep it to itself", async () => {
+        const { status, headers, body } = await http(server, "/");
+        expect(status).toBe(200);
+        expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+        const policy = String(headers["content-security-policy"]);
+        expect(policy).toContain("default-src 'none'");
+        expect(policy).toMatch(/script-src 'self'(;|$)/);
+        expect(policy).toContain("frame-ancestors 'none'");
+        expect(policy).toContain("base-uri 'none'");
+        expect(policy).not.toMatch(/unsafe|https?:|\*/);
+        expect(headers["x-content-type-options"]).toBe("nosniff");
+        expect(headers["referrer-policy"]).toBe("no-referrer");
+        expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
+        expect(body).not.toMatch(/<script(?![^>]*\bsrc=)/i);
+        expect(body).not.toMatch(/(src|href)="(https?:)?\/\//i);
+        expect(body).not.toMatch(/\son\w+=/i);
+    });
+
+    it("brings its parts from the same server, and they may be kept", async () => {
+        const { body } = await http(server, "/");
+        const parts = [...body.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((m) => m[1] as string);
+        expect(parts.some((p) => p.endsWith(".js"))).toBe(true);
+        for (const path of parts) {
+            const { status, headers } = await http(server, path);
+            expect([path, status]).toEqual([path, 200]);
+            expect(headers["x-content-type-options"]).toBe("nosniff");
+            if (path.endsWith(".js"))
+                expect(headers["content-type"]).toMatch(/^text\/javascript|^application\/javascript/);
+        }
+    });
+
+    it("answers HEAD with the same headers and no body", async () => {
+        const get = await http(server, "/");
+        const head = await http(server, "/", { method: "HEAD" });
+        expect([head.status, head.body]).toEqual([200, ""]);
+        expect(head.headers["content-length"]).toBe(get.headers["content-length"]);
+        expect(head.headers["content-security-policy"]).toBe(
+            get.headers["content-security-policy"],
+        );
+    });
+
+    it.each([
+        "/nothing-here",
+        "/../etc/passwd",
+        "/..%2f..%2fetc%2fpasswd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/.vite/manifest.json",
+        "/index.html%00.js",
+        "/api/v1/nothing",
+    ])("has nothing at %s", async (path) => {
+        const client = new RawClient(server.port);
+        await client.connected();
+        const head = await client.ask([`GET ${path} HTTP/1.1`, "Host: 127.0.0.1"]);
+        expect(head).toMatch(/^HTTP\/1\.1 (404|400) /);
+        client.destroy();
+    });
+
+    it("is not there for other methods", async () => {
+        for (const method of ["POST", "PUT", "DELETE", "PATCH", "TRACE"]) {
+            const { status } = await http(server, "/", { method });
+            expect([method, [404, 405, 400].includes(status)]).toEqual([method, true]);
+        }
+    });
+
+    it("serves several requests on one connection, also sent at once", async () => {
+        const client = new RawClient(server.port);
+        await client.connected();
+        const ask = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+        client.send(ask + ask.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+        let all = "";
+        client.socket.on("data", (bytes) => {
+            all += bytes.toString("latin1");
+        });
+        await within("the connection to end", client.ended);
+        expect(all.match(/HTTP\/1\.1 200/g)?.length).toBe(2);
+    });
+});
+
+describe("the groups", () => {
+    it("are listed for everybody, in a language", async () => {
+        const { status, headers, body } = await http(server, "/api/v1/groups");
+        expect(status).toBe(200);
+        expect(headers["content-type"]).toMatch(/^application\/json/);
+        const { groups } = JSON.parse(body) as { groups: GroupSummary[] };
+        expect(groups[0]).toMatchObject({
+            group: "calm",
+            languages: ["en", "da"],
+            drop_in: true,
+            name: "Group calm (en)",
+        });
+        const danish = await http(server, "/api/v1/groups", {
+            headers: { "accept-language": "da-DK, en;q=0.5" },
+        });
+        expect(danish.body).toContain("Group calm (da)");
+    });
+
+    it("are shown one by one with guidelines and rooms", async () => {
+        const { status, body } = await http(server, "/api/v1/groups/calm");
+        expect(status).toBe(200);
+        const shown = JSON.parse(body) as GroupShowOk;
+        const client = await Client.enter(server);
+        expect(shown).toEqual(await client.request("group.show", { group: "calm" }));
+        expect(shown.guidelines.length).toBe(2);
+        expect(shown.rooms.map((r) => r.room)).toEqual(["calm/lounge", "calm/garden"]);
+        expect((await http(server, "/api/v1/groups/nowhere")).status).toBe(404);
+        await client.leave();
+    });
+
+    it("are no place for foreign scripts", async () => {
+        const { headers } = await http(server, "/api/v1/groups", {
+            headers: { origin: "https://elsewhere.example" },
+        });
+        expect(headers["access-control-allow-origin"]).toBeUndefined();
+    });
+});
+
+describe("a request that is too much", () => {
+    it("in its body is refused with 413, or the body is not read", async () => {
+        const { response } = await enter(server, {
+            body: JSON.stringify({ language: "x".repeat(64 * 1024) }),
+        });
+        expect(response.status).toBe(413);
+    });
+
+    it("in its header is refused with 431", async () => {
+        const { status } = await http(server, "/healthz", {
+            headers: { "x-long": "x".repeat(10_000) },
+        });
+        expect(status).toBe(431);
+    });
+});
