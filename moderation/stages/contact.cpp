@@ -25,8 +25,7 @@ constexpr std::int64_t expression_bytes_max = 16 << 20;
 #define HAVN_END "(?:[^" HAVN_WORD "]|$)"
 
 constexpr std::string_view mail_source =
-    "[" HAVN_WORD "._%+-]+\\s?@\\s?[" HAVN_WORD "-]+(?:\\s?\\.\\s?[" HAVN_WORD
-    "-]+)*\\s?\\.\\s?[" HAVN_LETTER "]{2,}";
+    "[" HAVN_WORD "._%+-]+@[" HAVN_WORD "-]+(?:\\.[" HAVN_WORD "-]+)*\\.[" HAVN_LETTER "]{2,}";
 
 constexpr std::string_view profile_source =
     "(?i)(?:^|[^" HAVN_WORD ".])"
