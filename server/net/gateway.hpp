@@ -59,14 +59,16 @@ class Peer {
     // One complete text message of at most frame_bytes_max, not yet checked for UTF-8 by more than
     // RFC 6455 asks: it is valid UTF-8. The view is valid during the call.
     virtual void on_message(std::string_view text) = 0;
+    // One complete binary message; only where the network options take them (else: close 1003).
+    virtual void on_binary(std::string_view) {}
     // The connection is gone; the Peer is destroyed right after.
     virtual void on_close() = 0;
 };
 
 struct HttpRequest {
-    std::string method;   // upper case
-    std::string path;     // decoded, without query, starts with '/', has no dot segments
-    std::string query;    // raw
+    std::string method;  // upper case
+    std::string path;    // decoded, without query, starts with '/', has no dot segments
+    std::string query;   // raw
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
     bool secure = false;  // arrived over TLS, or a trusted proxy says so
@@ -81,8 +83,8 @@ struct HttpRequest {
 struct HttpResponse {
     unsigned status = 200;
     std::string content_type = "text/plain; charset=utf-8";
-    core::Bytes body;  // null: empty
-    std::vector<std::pair<std::string, std::string>> headers;
+    core::Bytes body = {};  // null: empty
+    std::vector<std::pair<std::string, std::string>> headers = {};
 };
 
 // Answers one HTTP request, once, on the connection's shard; does nothing if it has gone meanwhile.
@@ -92,7 +94,8 @@ class Gateway {
   public:
     virtual ~Gateway() = default;
     // A connection has been upgraded (Origin, path and subprotocol were checked).
-    virtual std::unique_ptr<Peer> on_upgrade(Connection& connection, const HttpRequest& request) = 0;
+    virtual std::unique_ptr<Peer> on_upgrade(Connection& connection,
+                                             const HttpRequest& request) = 0;
     // Any other request.
     virtual void on_http(HttpRequest request, HttpResponder respond) = 0;
 };
