@@ -16,7 +16,7 @@ LAYERS = {
     "server/store/sqlite": {"protocol", "server/core", "server/store"},
     "server/bus": {"protocol", "server/core"},
     "server/community": {"protocol", "moderation", "server/core", "server/store", "server/bus"},
-    "server/api": {"protocol", "moderation", "server/core", "server/community", "server/net/gateway.hpp"},
+    "server/api": {"protocol", "moderation", "server/core", "server/store", "server/community", "server/net/gateway.hpp"},
     "server/net": {"protocol", "server/core"},
     "server": None,  # app, main and config: the only place that knows everything
     "tests": None,

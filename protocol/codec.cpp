@@ -155,6 +155,22 @@ std::string encode(const Request& request) {
     return out;
 }
 
+void append_enter_answer(std::string& out, std::uint64_t id, const RoomEnterOk& ok, std::string_view messages) {
+    std::string json = R"({"re":)";
+    JsonWriter writer(json);
+    writer.number(id);
+    json += R"(,"ok":{"seq":)";
+    writer.number(ok.seq);
+    json += R"(,"messages":[)";
+    json += messages;
+    json += R"(],"reset":)";
+    writer.value(ok.reset);
+    json += R"(,"here":)";
+    writer.text(ok.here);
+    json += "}}";
+    append_text_frame(out, json);
+}
+
 void append_error(std::string& out, std::optional<std::uint64_t> id, const ErrorReply& error) {
     const auto& named = info(error.code);
     std::string json = "{";

@@ -1,0 +1,78 @@
+#include "server/api/gateway.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "server/api/http.hpp"
+
+namespace havn::api {
+
+namespace {
+
+// A browser that stays open for days would outlive its person otherwise: the reconnect is a new
+// sign of life.
+constexpr std::int64_t connection_age_share = 2;
+
+}  // namespace
+
+ShardGateway::ShardGateway(core::Shard& shard, Services& services)
+    : shard_(shard),
+      services_(services),
+      hub_(shard, services.shards, services.store.journal(), services.clock),
+      desk_(shard, hub_, services.store.cases(), services.directory, services.shifts),
+      pace_(services.options.rates_lifted),
+      speech_(shard, hub_, desk_, pace_, services.store.journal(), services.pipeline, services.clock, metrics_) {}
+
+std::unique_ptr<net::Peer> ShardGateway::on_upgrade(net::Connection& connection, const net::HttpRequest& request) {
+    return std::make_unique<Session>(*this, connection, std::string(cookie_token(request)));
+}
+
+void ShardGateway::on_http(net::HttpRequest request, net::HttpResponder respond) {
+    answer_http(*this, std::move(request), std::move(respond));
+}
+
+Session* ShardGateway::find(net::ConnectionId id) {
+    auto* connection = network_->find(id);
+    // Every peer of this shard was made by on_upgrade.
+    return connection == nullptr ? nullptr : static_cast<Session*>(connection->peer());
+}
+
+void ShardGateway::closed(Session& session) {
+    const auto found = std::ranges::find(sessions_, &session);
+    if (found == sessions_.end()) return;
+    *found = sessions_.back();
+    sessions_.pop_back();
+}
+
+void ShardGateway::tick() {
+    hub_.tick();
+    const auto now_ms = this->now_ms();
+    pace_.tick(now_ms);
+    for (std::size_t i = 0; i < sessions_.size(); ++i) {
+        auto& session = *sessions_[i];
+        const auto age_ms = now_ms - session.opened_at_ms();
+        if (!session.greeted() && age_ms > services_.options.hello_ms_max) {
+            session.connection().close(protocol::CloseCode::hello_timeout);
+        } else if (age_ms > services_.options.drop_in_ms / connection_age_share) {
+            session.connection().close(protocol::CloseCode::going_away);
+        }
+    }
+}
+
+void ShardGateway::each_session_of_all(const std::function<void(Session&)>& visit) {
+    for (std::size_t i = 0; i < services_.gateways.size(); ++i) {
+        auto& there = *services_.gateways[i];
+        services_.shards[i]->hop([&there, visit] {
+            for (std::size_t at = 0; at < there.sessions_.size(); ++at) visit(*there.sessions_[at]);
+        });
+    }
+}
+
+void ShardGateway::tell_member(protocol::MemberId member, const std::string& frame) {
+    each_session_of_all([member, frame](Session& session) {
+        const auto is_theirs = [&](const store::Member& one) { return one.id == member; };
+        if (std::ranges::any_of(session.members(), is_theirs)) session.connection().send_private(frame);
+    });
+}
+
+}  // namespace havn::api

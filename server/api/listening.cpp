@@ -1,0 +1,32 @@
+#include "server/api/listening.hpp"
+
+#include <utility>
+
+#include "server/api/gateway.hpp"
+#include "server/api/session.hpp"
+
+namespace havn::api {
+
+void listen_to(Session& session, Responder responder, community::Stream stream,
+               std::optional<protocol::Seq> after, Entered answer) {
+    session.unlisten(stream->id);
+    if (!session.may_listen_more()) return responder.error(protocol::ErrorCode::too_many, "listening_max");
+    auto& hub = session.gateway().hub();
+    hub.enter(stream, after,
+              [stream, responder = std::move(responder), answer = std::move(answer)](
+                  core::Result<community::Hub::Snapshot> snapshot) mutable -> community::Listener* {
+                  auto* listener = responder.session();
+                  if (listener == nullptr) return nullptr;
+                  if (!snapshot) {
+                      responder.failed(snapshot.error());
+                      return nullptr;
+                  }
+                  // Two enters may be under way at once; the first one listens for both.
+                  const bool listens_already = listener->listens(stream->id);
+                  if (!listens_already) listener->listening(stream);
+                  answer(*listener, responder, std::move(*snapshot));
+                  return listens_already ? nullptr : listener;
+              });
+}
+
+}  // namespace havn::api

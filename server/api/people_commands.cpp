@@ -1,0 +1,129 @@
+// hello, person.* and link.create.
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "server/api/access.hpp"
+#include "server/api/command_table.hpp"
+#include "server/api/gateway.hpp"
+#include "server/api/views.hpp"
+#include "server/community/tokens.hpp"
+
+namespace havn::api {
+
+using protocol::ErrorCode;
+
+namespace {
+
+constexpr std::int64_t link_ms = std::int64_t{7} * 24 * 60 * 60 * 1000;
+
+void welcome(Responder& responder, const store::Person& person, std::optional<std::string> token) {
+    auto* session = responder.session();
+    if (session == nullptr) return;
+    session->greet(person);
+    protocol::HelloOk ok;
+    ok.person = protocol::to_hex(person.id.value);
+    ok.token = std::move(token);
+    ok.language = person.language;
+    ok.organiser.set = person.organiser;
+    for (const auto& member : person.members) {
+        const auto* group = responder.gateway().services().directory.find(member.group);
+        if (group != nullptr) ok.groups.push_back(summary(*group, person.language, session));
+    }
+    responder.ok(ok);
+}
+
+std::optional<store::Role> role_named(std::string_view name) {
+    using enum store::Role;
+    for (const auto role : {participant, supporter, facilitator, moderator})
+        if (role_word(role) == name) return role;
+    return std::nullopt;
+}
+
+}  // namespace
+
+void handle(Session& session, Responder responder, protocol::Hello hello) {
+    if (session.greeted()) return responder.error(ErrorCode::conflict, "hello was said");
+    auto& gateway = session.gateway();
+    auto& people = gateway.services().store.people();
+    const auto expires_at_ms = gateway.now_ms() + gateway.services().options.drop_in_ms;
+    const auto token = hello.token ? *hello.token : session.cookie_token();
+    if (!token.empty()) {
+        people.find(gateway.shard(), community::hash_secret(token), expires_at_ms,
+                    [responder = std::move(responder)](core::Result<store::Person> found) mutable {
+                        if (found) return welcome(responder, *found, std::nullopt);
+                        if (found.error() == core::Failure::absent) return responder.error(ErrorCode::token_unknown);
+                        responder.failed(found.error());
+                    });
+        return;
+    }
+    auto secret = community::new_secret();
+    store::NewPerson person{{community::random_id()},
+                            community::hash_secret(secret),
+                            std::string(supported_language(hello.language.value_or(""))),
+                            expires_at_ms};
+    people.create(gateway.shard(), std::move(person),
+                  [responder = std::move(responder), secret = std::move(secret)](core::Result<store::Person> made) mutable {
+                      if (!made) return responder.failed(made.error());
+                      welcome(responder, *made, std::move(secret));
+                  });
+}
+
+void handle(Session& session, Responder responder, protocol::PersonRedeem redeem) {
+    auto& gateway = session.gateway();
+    const auto person = session.person();
+    gateway.services().store.people().redeem(
+        gateway.shard(), person, community::hash_secret(redeem.link),
+        [responder = std::move(responder), person](core::Result<store::Link> link) mutable {
+            if (!link) return responder.failed(link.error());
+            responder.gateway().each_session_of_all([person, group = link->group, role = link->role](Session& one) {
+                if (one.person() != person) return;
+                if (group) {
+                    one.set_role(group, role);
+                } else {
+                    one.set_organiser();
+                }
+            });
+            protocol::PersonRedeemOk ok{std::string(role_word(link->role)), {}};
+            const auto* group = responder.gateway().services().directory.find(link->group);
+            if (group != nullptr) ok.group = group->group.slug;
+            responder.ok(ok);
+        });
+}
+
+void handle(Session& session, Responder responder, protocol::PersonLeave) {
+    auto& gateway = session.gateway();
+    const auto person = session.person();
+    gateway.services().store.people().forget(
+        gateway.shard(), person, {}, [responder = std::move(responder), person](core::Result<bool> done) mutable {
+            if (!done) return responder.failed(done.error());
+            responder.ok(protocol::Done{});
+            forget_sessions(responder.gateway(), person);
+        });
+}
+
+void handle(Session& session, Responder responder, protocol::LinkCreate create) {
+    auto& gateway = session.gateway();
+    const auto* group = gateway.services().directory.find(create.group);
+    if (group == nullptr) return responder.error(ErrorCode::not_found);
+    const auto role = role_named(create.role);
+    if (!role) return responder.error(ErrorCode::bad_field, "role");
+    auto secret = community::new_secret();
+    store::Link link{community::hash_secret(secret), group->group.id, *role, gateway.now_ms() + link_ms};
+    gateway.services().store.people().add_link(
+        gateway.shard(), std::move(link),
+        [responder = std::move(responder), secret = std::move(secret)](core::Result<bool> done) mutable {
+            if (!done) return responder.failed(done.error());
+            responder.ok(protocol::LinkCreateOk{std::move(secret)});
+        });
+}
+
+void forget_sessions(ShardGateway& gateway, protocol::PersonId person) {
+    gateway.each_session_of_all([person](Session& one) {
+        if (one.person() != person) return;
+        one.gateway().pace().forget(person);
+        one.connection().close(protocol::CloseCode::forgotten);
+    });
+}
+
+}  // namespace havn::api

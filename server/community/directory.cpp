@@ -1,0 +1,67 @@
+#include "server/community/directory.hpp"
+
+#include <utility>
+
+namespace havn::community {
+
+namespace {
+
+// Desks share the id space of streams; the journal never reaches this bit.
+constexpr std::uint64_t desk_bit = std::uint64_t{1} << 63;
+
+moderation::Policy policy_of(const store::Group& group) {
+    auto preset = moderation::Preset::careful;
+    if (group.policy == "open") preset = moderation::Preset::open;
+    if (group.policy == "pre_moderated") preset = moderation::Preset::pre_moderated;
+    auto policy = moderation::preset(preset);
+    policy.allowed_domains = group.link_hosts_allowed;
+    return policy;
+}
+
+Stream make_stream(StreamId id, StreamKind kind, GroupId group, std::string name, bool journaled = true) {
+    return std::make_shared<const StreamInfo>(StreamInfo{id, kind, group, std::move(name), journaled});
+}
+
+}  // namespace
+
+Directory::Directory(std::vector<store::Group> groups) {
+    for (auto& group : groups) {
+        GroupEntry entry;
+        entry.policy = policy_of(group);
+        for (const auto& room : group.rooms) {
+            auto name = group.slug + "/" + room.slug;
+            auto stream = make_stream(room.stream, StreamKind::room, group.id, name);
+            entry.rooms.push_back(stream);
+            rooms_.emplace(std::move(name), std::move(stream));
+        }
+        entry.forum = make_stream(group.forum, StreamKind::forum, group.id, protocol::forum_name(group.slug));
+        entry.desk = make_stream({group.id.value | desk_bit}, StreamKind::room, group.id, group.slug, false);
+        by_slug_.emplace(group.slug, groups_.size());
+        by_id_.emplace(group.id, groups_.size());
+        entry.group = std::move(group);
+        groups_.push_back(std::move(entry));
+    }
+}
+
+const GroupEntry* Directory::find(std::string_view slug) const {
+    const auto found = by_slug_.find(slug);
+    return found == by_slug_.end() ? nullptr : &groups_[found->second];
+}
+
+const GroupEntry* Directory::find(GroupId id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? nullptr : &groups_[found->second];
+}
+
+Stream Directory::find_room(std::string_view name) const {
+    const auto found = rooms_.find(name);
+    return found == rooms_.end() ? nullptr : found->second;
+}
+
+std::string_view translated(const store::Translated& text, std::string_view language) {
+    if (const auto found = text.find(std::string(language)); found != text.end()) return found->second;
+    if (const auto found = text.find("en"); found != text.end()) return found->second;
+    return text.empty() ? std::string_view() : std::string_view(text.begin()->second);
+}
+
+}  // namespace havn::community

@@ -1,0 +1,344 @@
+#include "server/community/hub.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "protocol/codec.hpp"
+#include "server/community/entry_frames.hpp"
+#include "server/community/ring.hpp"
+
+namespace havn::community {
+
+namespace {
+
+constexpr std::size_t newest_shown = 50;
+constexpr std::int64_t idle_ms_max = 10 * 60 * 1000;
+
+std::string_view crowd_word(std::uint32_t people) {
+    if (people >= 20) return "many";
+    return people >= 5 ? "some" : "few";
+}
+
+}  // namespace
+
+struct Hub::Home {
+    explicit Home(Stream s, std::size_t shards) : stream(std::move(s)), listening(shards, 0) {}
+
+    Stream stream;
+    Seq last = 0;
+    bool loaded = false;
+    bool loading = false;
+    bool repairing = false;
+    bool flush_asked = false;
+    std::vector<WhenLoaded> waiting;
+    EntryRing ring;
+    std::vector<std::uint32_t> listening;  // by shard
+    std::string batch;                     // frames of this turn
+    std::uint32_t batch_frames = 0;
+    Seq known_last = 0;  // the highest seq somebody said the stream has reached
+    std::string_view told_here;
+    std::int64_t used_at_ms = 0;
+
+    std::uint32_t people() const {
+        std::uint32_t sum = 0;
+        for (const auto count : listening) sum += count;
+        return sum;
+    }
+};
+
+Hub::Hub(core::Shard& shard, core::Shards shards, store::Journal& journal, const core::Clock& clock)
+    : shard_(shard), shards_(shards), journal_(journal), clock_(clock) {}
+
+Hub::~Hub() = default;
+
+void Hub::connect(std::span<Hub* const> all) { all_.assign(all.begin(), all.end()); }
+
+Hub& Hub::home_hub(StreamId stream) { return *all_[home_shard(stream).index()]; }
+
+// ---------------------------------------------------------------- on the asking shard
+
+void Hub::enter(Stream stream, std::optional<Seq> after, OnEntered on_entered) {
+    auto& there = home_hub(stream->id);
+    home_shard(stream->id)
+        .hop([&there, this, stream, after, on_entered = std::move(on_entered)]() mutable {
+            there.enter_at_home(stream, after, *this, std::move(on_entered));
+        });
+}
+
+void Hub::entered(StreamId stream, Snapshot snapshot, OnEntered on_entered) {
+    if (auto* listener = on_entered(std::move(snapshot))) {
+        listeners_[stream].push_back(listener);
+    } else {
+        count_listener(stream, shard_.index(), -1);
+    }
+}
+
+void Hub::leave(StreamId stream, Listener* listener) {
+    const auto found = listeners_.find(stream);
+    if (found == listeners_.end()) return;
+    auto& list = found->second;
+    const auto at = std::ranges::find(list, listener);
+    if (at == list.end()) return;
+    *at = list.back();
+    list.pop_back();
+    if (list.empty()) listeners_.erase(found);
+    count_listener(stream, shard_.index(), -1);
+}
+
+void Hub::count_listener(StreamId stream, std::size_t shard, int by) {
+    auto& there = home_hub(stream);
+    home_shard(stream).hop([&there, stream, shard, by] {
+        const auto found = there.homes_.find(stream);
+        if (found != there.homes_.end()) found->second->listening[shard] += static_cast<std::uint32_t>(by);
+    });
+}
+
+void Hub::append(Stream stream, store::Append append, core::Completion<store::Appended> done) {
+    auto& there = home_hub(stream->id);
+    home_shard(stream->id)
+        .hop([&there, this, stream, append = std::move(append), done = std::move(done)]() mutable {
+            there.append_at_home(stream, std::move(append), *this, std::move(done));
+        });
+}
+
+void Hub::reached(Stream stream, Seq seq) {
+    auto& there = home_hub(stream->id);
+    home_shard(stream->id).hop([&there, stream, seq] {
+        there.when_loaded(stream, [&there, seq](core::Result<Home*> home) {
+            if (!home || seq <= (*home)->last) return;
+            (*home)->known_last = std::max((*home)->known_last, seq);
+            there.repair(**home);
+        });
+    });
+}
+
+void Hub::publish(Stream stream, std::string frame) {
+    auto& there = home_hub(stream->id);
+    home_shard(stream->id).hop([&there, stream, frame = std::move(frame)] {
+        const auto found = there.homes_.find(stream->id);
+        if (found == there.homes_.end()) return;  // nobody listens
+        auto& home = *found->second;
+        home.batch += frame;
+        ++home.batch_frames;
+        there.ask_flush(home);
+    });
+}
+
+void Hub::deliver(StreamId stream, const core::Bytes& frames, std::uint32_t count) {
+    const auto found = listeners_.find(stream);
+    if (found == listeners_.end()) return;
+    for (auto* listener : found->second) listener->deliver(frames, count);
+}
+
+// ---------------------------------------------------------------- on the home shard
+
+Hub::Home& Hub::home(const Stream& stream) {
+    auto& slot = homes_[stream->id];
+    if (!slot) {
+        slot = std::make_unique<Home>(stream, shards_.size());
+        slot->loaded = !stream->journaled;
+    }
+    slot->used_at_ms = clock_.unix_ms();
+    return *slot;
+}
+
+void Hub::when_loaded(const Stream& stream, WhenLoaded run) {
+    auto& home = this->home(stream);
+    if (home.loaded) return run(&home);
+    home.waiting.push_back(std::move(run));
+    if (!std::exchange(home.loading, true)) load(home);
+}
+
+void Hub::load(Home& home) {
+    journal_.read_before(shard_, home.stream->id, 0, protocol::limits::resume_messages_max, false,
+                         [this, stream = home.stream](core::Result<store::Page> page) {
+                             auto& loading = *homes_.at(stream->id);
+                             loading.loading = false;
+                             auto waiting = std::move(loading.waiting);
+                             loading.waiting.clear();
+                             if (page) {
+                                 loading.loaded = true;
+                                 loading.last = page->last;
+                                 for (const auto& entry : page->entries)
+                                     loading.ring.push(entry.seq, encode_entry(entry, stream->kind));
+                             }
+                             for (auto& run : waiting) {
+                                 if (page) {
+                                     run(&loading);
+                                 } else {
+                                     run(std::unexpected(page.error()));
+                                 }
+                             }
+                         });
+}
+
+void Hub::enter_at_home(const Stream& stream, std::optional<Seq> after, Hub& asker, OnEntered on_entered) {
+    when_loaded(stream, [this, after, &asker, on_entered = std::move(on_entered)](core::Result<Home*> loaded) mutable {
+        if (!loaded) {
+            asker.shard_.hop([on_entered = std::move(on_entered), error = loaded.error()]() mutable {
+                on_entered(std::unexpected(error));
+            });
+            return;
+        }
+        auto& home = **loaded;
+        Snapshot snapshot;
+        const bool known = after && *after <= home.last && home.last - *after <= protocol::limits::resume_messages_max;
+        if (known && !home.ring.covers(*after + 1) && *after != home.last)
+            return enter_from_store(home, *after, asker, std::move(on_entered));
+        if (known) {
+            home.ring.append_from(*after + 1, snapshot.entries);
+        } else {
+            snapshot.reset = after.has_value();
+            home.ring.append_from(home.last >= newest_shown ? home.last - newest_shown + 1 : 1, snapshot.entries);
+        }
+        admit(home, asker, std::move(snapshot), std::move(on_entered));
+    });
+}
+
+void Hub::enter_from_store(Home& home, Seq after, Hub& asker, OnEntered on_entered) {
+    journal_.read_after(
+        shard_, home.stream->id, after, protocol::limits::resume_messages_max,
+        [this, stream = home.stream, &asker, on_entered = std::move(on_entered)](core::Result<store::Page> page) mutable {
+            auto& then = this->home(stream);
+            Snapshot snapshot;
+            if (!page) {
+                asker.shard_.hop([on_entered = std::move(on_entered), error = page.error()]() mutable {
+                    on_entered(std::unexpected(error));
+                });
+                return;
+            }
+            Seq next = then.last + 1;
+            for (const auto& entry : page->entries) {
+                if (entry.seq > then.last) break;  // comes as a frame
+                append_encoded(snapshot.entries, encode_entry(entry, stream->kind));
+                next = entry.seq + 1;
+            }
+            // What was said while the store was read is in the ring, unless it was very much.
+            if (next <= then.last && !then.ring.covers(next)) {
+                snapshot.entries.clear();
+                snapshot.reset = true;
+                next = 1;
+            }
+            if (next <= then.last) then.ring.append_from(next, snapshot.entries);
+            admit(then, asker, std::move(snapshot), std::move(on_entered));
+        });
+}
+
+void Hub::admit(Home& home, Hub& asker, Snapshot snapshot, OnEntered on_entered) {
+    flush(home);  // what was said before is in the snapshot
+    ++home.listening[asker.shard_.index()];
+    snapshot.last = home.last;
+    snapshot.here = crowd_word(home.people());
+    if (home.told_here.empty()) home.told_here = snapshot.here;
+    asker.shard_.hop([&asker, id = home.stream->id, snapshot = std::move(snapshot),
+                      on_entered = std::move(on_entered)]() mutable {
+        asker.entered(id, std::move(snapshot), std::move(on_entered));
+    });
+}
+
+void Hub::append_at_home(const Stream& stream, store::Append append, Hub& asker,
+                         core::Completion<store::Appended> done) {
+    when_loaded(stream, [this, stream, &asker, append = std::move(append),
+                         done = std::move(done)](core::Result<Home*> loaded) mutable {
+        if (!loaded) {
+            asker.shard_.hop([done = std::move(done), error = loaded.error()]() mutable {
+                done(std::unexpected(error));
+            });
+            return;
+        }
+        store::StoredEntry entry;
+        entry.kind = append.kind;
+        entry.author = append.author;
+        entry.handle = append.handle;
+        entry.refers = append.refers;
+        entry.title = append.title;
+        entry.text = append.text;
+        journal_.append(shard_, std::move(append),
+                        [this, stream, &asker, entry = std::move(entry),
+                         done = std::move(done)](core::Result<store::Appended> result) mutable {
+                            if (result && result->seq != 0 && !result->repeated) {
+                                entry.seq = result->seq;
+                                entry.at_ms = result->at_ms;
+                                accept(home(stream), entry);
+                            }
+                            asker.shard_.hop([done = std::move(done), result = std::move(result)]() mutable {
+                                done(std::move(result));
+                            });
+                        });
+    });
+}
+
+void Hub::accept(Home& home, const store::StoredEntry& entry) {
+    if (entry.seq <= home.last) return;
+    if (entry.seq != home.last + 1 || home.repairing) {
+        home.known_last = std::max(home.known_last, entry.seq);
+        return repair(home);
+    }
+    home.last = entry.seq;
+    append_entry_frame(home.batch, *home.stream, entry);
+    ++home.batch_frames;
+    if (entry.kind == store::EntryKind::removal) home.ring.remove_body(entry.refers);
+    home.ring.push(entry.seq, encode_entry(entry, home.stream->kind));
+    ask_flush(home);
+}
+
+void Hub::repair(Home& home) {
+    if (std::exchange(home.repairing, true)) return;
+    journal_.read_after(shard_, home.stream->id, home.last, protocol::limits::history_page_max,
+                        [this, stream = home.stream](core::Result<store::Page> page) {
+                            auto& then = this->home(stream);
+                            then.repairing = false;
+                            // An unavailable store is asked again when the next entry shows the gap.
+                            if (!page || page->entries.empty()) return;
+                            for (const auto& entry : page->entries) accept(then, entry);
+                            if (then.last < std::max(then.known_last, page->last)) repair(then);
+                        });
+}
+
+void Hub::ask_flush(Home& home) {
+    if (std::exchange(home.flush_asked, true)) return;
+    shard_.at_turn_end(
+        [this, id = home.stream->id] {
+            const auto found = homes_.find(id);
+            if (found == homes_.end()) return;
+            found->second->flush_asked = false;
+            flush(*found->second);
+        },
+        core::TurnEnd::publish);
+}
+
+void Hub::flush(Home& home) {
+    if (home.batch_frames == 0) return;
+    const auto frames = std::make_shared<const std::string>(std::move(home.batch));
+    home.batch.clear();
+    const auto count = std::exchange(home.batch_frames, 0);
+    const auto id = home.stream->id;
+    for (std::size_t i = 0; i < home.listening.size(); ++i) {
+        if (home.listening[i] == 0) continue;
+        auto& there = *all_[i];
+        shards_[i]->hop([&there, id, frames, count] { there.deliver(id, frames, count); });
+    }
+}
+
+void Hub::tick() {
+    const auto now_ms = clock_.unix_ms();
+    std::vector<StreamId> unused;
+    for (auto& [id, home] : homes_) {
+        const auto people = home->people();
+        if (people == 0) {
+            if (home->loaded && !home->repairing && !home->flush_asked && now_ms - home->used_at_ms > idle_ms_max)
+                unused.push_back(id);
+            continue;
+        }
+        home->used_at_ms = now_ms;
+        if (home->stream->kind != StreamKind::room || !home->stream->journaled) continue;
+        const auto here = crowd_word(people);
+        if (std::exchange(home->told_here, here) == here) continue;
+        protocol::append_event(home->batch, protocol::RoomPresence{home->stream->name, here});
+        ++home->batch_frames;
+        ask_flush(*home);
+    }
+    for (const auto id : unused) homes_.erase(id);
+}
+
+}  // namespace havn::community

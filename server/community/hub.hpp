@@ -1,0 +1,102 @@
+#pragma once
+// Live streams: rooms, forums, threads and desks while somebody listens.
+//
+// One Hub a shard. A stream has one home shard (core::home_of its id), whose Hub owns its sequence,
+// its ring of recent entries, the frames that wait for the end of the turn, and how many listen on
+// each shard. Every shard's Hub owns its own lists of listeners. All methods are called on the Hub's
+// own shard; callbacks run there too.
+//
+// Order: everything a shard learns of a stream comes from its home by hops, which keep their order.
+// So a listener that is added when its snapshot arrives gets every frame after the snapshot, once.
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/community/directory.hpp"
+#include "server/core/bytes.hpp"
+#include "server/core/clock.hpp"
+#include "server/core/shard.hpp"
+#include "server/store/journal.hpp"
+
+namespace havn::community {
+
+// Gets the frames of a stream. Called on its own shard only.
+class Listener {
+  public:
+    virtual void deliver(const core::Bytes& frames, std::uint32_t count) = 0;
+
+  protected:
+    ~Listener() = default;
+};
+
+class Hub {
+  public:
+    Hub(core::Shard& shard, core::Shards shards, store::Journal& journal, const core::Clock& clock);
+    ~Hub();
+    // The Hubs of all shards in their order, before any other call.
+    void connect(std::span<Hub* const> all);
+
+    // What somebody who enters is shown. `entries` are the encoded entries, comma separated.
+    struct Snapshot {
+        Seq last = 0;
+        std::string entries;
+        bool reset = false;
+        std::string_view here;  // "few", "some", "many"
+    };
+    // Returns who listens from now on; null: nobody any more.
+    using OnEntered = std::move_only_function<Listener*(core::Result<Snapshot>)>;
+
+    // `after`: the last seq known; none: the newest entries. Fails with unavailable.
+    void enter(Stream stream, std::optional<Seq> after, OnEntered on_entered);
+    void leave(StreamId stream, Listener* listener);
+
+    // Appends through the journal and publishes what was committed. `done` is called before the
+    // frames of this turn are delivered here.
+    void append(Stream stream, store::Append append, core::Completion<store::Appended> done);
+    // The stream is known to have reached `seq`: whatever is missing is read and published.
+    void reached(Stream stream, Seq seq);
+    // A frame without a place in the sequence (typing, presence, desk), to all who listen.
+    void publish(Stream stream, std::string frame);
+
+    // About once a second: tells presence where its word changed, forgets streams nobody uses.
+    void tick();
+
+  private:
+    struct Home;
+    using WhenLoaded = std::move_only_function<void(core::Result<Home*>)>;
+
+    Hub& home_hub(StreamId stream);
+    core::Shard& home_shard(StreamId stream) { return core::home_of(shards_, stream.value); }
+
+    Home& home(const Stream& stream);
+    void when_loaded(const Stream& stream, WhenLoaded run);
+    void load(Home& home);
+    void enter_at_home(const Stream& stream, std::optional<Seq> after, Hub& asker, OnEntered on_entered);
+    void enter_from_store(Home& home, Seq after, Hub& asker, OnEntered on_entered);
+    void admit(Home& home, Hub& asker, Snapshot snapshot, OnEntered on_entered);
+    void entered(StreamId stream, Snapshot snapshot, OnEntered on_entered);
+    void append_at_home(const Stream& stream, store::Append append, Hub& asker,
+                        core::Completion<store::Appended> done);
+    void accept(Home& home, const store::StoredEntry& entry);
+    void repair(Home& home);
+    void ask_flush(Home& home);
+    void flush(Home& home);
+    void deliver(StreamId stream, const core::Bytes& frames, std::uint32_t count);
+    void count_listener(StreamId stream, std::size_t shard, int by);
+
+    core::Shard& shard_;
+    const core::Shards shards_;
+    store::Journal& journal_;
+    const core::Clock& clock_;
+    std::vector<Hub*> all_;
+    boost::unordered_flat_map<StreamId, std::unique_ptr<Home>, std::hash<StreamId>> homes_;
+    boost::unordered_flat_map<StreamId, std::vector<Listener*>, std::hash<StreamId>> listeners_;
+};
+
+}  // namespace havn::community

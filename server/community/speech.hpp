@@ -1,0 +1,86 @@
+#pragma once
+// What happens to something a person says, in a room or in the forum: pace, facts, judgement, then
+// journal or case. One a shard, called there.
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "moderation/pipeline.hpp"
+#include "server/community/desk.hpp"
+#include "server/community/directory.hpp"
+#include "server/community/hub.hpp"
+#include "server/community/pace.hpp"
+#include "server/core/metrics.hpp"
+#include "server/store/store.hpp"
+
+namespace havn::community {
+
+struct Utterance {
+    const GroupEntry* group = nullptr;
+    Stream stream;
+    PersonId person;
+    store::Member author;
+    std::string language;
+    std::string cid, title, text;
+    Seq parent = 0;
+    bool sure = false;  // a nudge was seen
+};
+
+// What became of it, for the author: why, by guideline and category.
+struct Spoken {
+    enum class Outcome : std::uint8_t {
+        appended,
+        held,
+        nudged,       // not stored
+        rejected,     // not stored
+        too_fast,     // not stored
+        conflict,     // the cid was used for something else
+        unavailable,  // not stored
+    };
+    Outcome outcome = Outcome::unavailable;
+    Seq seq = 0;
+    std::int64_t at_ms = 0;
+    std::int64_t retry_after_ms = 0;
+    std::string guideline, category;
+};
+
+// Time each stage takes, sampled; in ns.
+struct SpeechMetrics {
+    static constexpr std::size_t stages_max = 24;
+    std::array<core::Histogram, stages_max> stage_ns;  // in the order of Pipeline::stages()
+    core::Histogram judge_ns;
+    core::Histogram ack_ns;  // from the command's arrival to its answer
+    std::array<core::Counter, 5> verdicts;
+    std::array<core::Counter, 3> care;
+};
+
+class Speech {
+  public:
+    Speech(core::Shard& shard, Hub& hub, Desk& desk, Pace& pace, store::Journal& journal,
+           const moderation::Pipeline& pipeline, const core::Clock& clock, SpeechMetrics& metrics);
+
+    using Done = std::move_only_function<void(Spoken)>;
+    // Returns at once how the author seems to be, so that the care card does not wait for the disk.
+    // `done` is called once, possibly before this returns.
+    moderation::Care speak(Utterance utterance, Done done);
+
+  private:
+    moderation::Judgement judge(const Utterance& utterance, std::uint64_t cid_hash);
+    void append(Utterance utterance, const moderation::Judgement& judgement, Done done);
+    void hold(Utterance utterance, const moderation::Judgement& judgement, Done done);
+
+    core::Shard& shard_;
+    Hub& hub_;
+    Desk& desk_;
+    Pace& pace_;
+    store::Journal& journal_;
+    const moderation::Pipeline& pipeline_;
+    const core::Clock& clock_;
+    SpeechMetrics& metrics_;
+    std::uint64_t judged_ = 0;
+};
+
+}  // namespace havn::community
