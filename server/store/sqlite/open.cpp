@@ -54,6 +54,7 @@ class SqliteStore final : public Store {
     void maintain(core::Shard& home) override {
         writer_.submit(home, core::Completion<bool>([](core::Result<bool>) {}),
                        [this]() -> core::Result<bool> {
+                           if (!writer_.healthy()) writer_.probe();
                            journal_writes_.prune_answers();
                            people_writes_.prune();
                            return true;

@@ -46,6 +46,11 @@ void Writer::drain() {
     checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
 }
 
+void Writer::probe() {
+    const auto version = connection_.integer("PRAGMA user_version");
+    connection_.execute("PRAGMA user_version = " + std::to_string(version));
+}
+
 void Writer::turn(Jobs batch) {
     try {
         commit(batch);

@@ -41,6 +41,8 @@ class Writer {
     void submit(core::Shard& home, core::Completion<T> done, Work work) {
         lane_.submit(home, std::move(done), std::move(work));
     }
+    // Inside jobs: makes the commit write something, to find out whether that works again.
+    void probe();
     bool healthy() const { return healthy_.load(std::memory_order_relaxed); }
     void drain();
 
