@@ -29,13 +29,13 @@ class Counter {
     std::atomic<std::uint64_t> value_{0};
 };
 
-// Buckets double from 1 on: bucket i counts values < 2^i. One writing thread; any thread reads.
+// Buckets double from 1 on: bucket i counts values of at most 2^i. One writing thread; any thread reads.
 class Histogram {
   public:
     static constexpr std::size_t bucket_count = 40;
 
     void observe(std::uint64_t value) {
-        const auto bucket = static_cast<std::size_t>(std::bit_width(value));
+        const auto bucket = static_cast<std::size_t>(std::bit_width(value - (value != 0 ? 1 : 0)));
         buckets_[bucket < bucket_count ? bucket : bucket_count - 1].add();
         sum_.add(value);
     }
