@@ -54,7 +54,7 @@ constexpr std::string_view number_first_source =
 
 // One word that ends in the kind of street: Danish and German.
 constexpr std::string_view compound_source =
-    "[" HAVN_CAPITAL "][" HAVN_LETTER "-]{2,30}(?:gade|vej|allé|stræde|plads|vænget|straße|strasse|"
+    "[" HAVN_CAPITAL "][" HAVN_LETTER "-]{1,30}(?:gade|vej|allé|stræde|plads|vænget|straße|strasse|"
     "str\\.|weg|allee|platz|gasse|damm|ufer) ?[0-9]{1,3}(?: ?[A-Za-z])?(?:[,.!?;\\n)]|$)";
 
 // Kind of street, name, number: Russian and Spanish.

@@ -31,13 +31,13 @@ struct PublicNumber {
 };
 
 // Freephone, shared-cost and helpline ranges; a number in them reaches an organisation.
-constexpr std::array<PublicNumber, 44> public_numbers{{
+constexpr std::array<PublicNumber, 45> public_numbers{{
     // North America, with and without the country code
     {"800", 10}, {"833", 10}, {"844", 10}, {"855", 10}, {"866", 10}, {"877", 10}, {"888", 10},
     {"1800", 11}, {"1833", 11}, {"1844", 11}, {"1855", 11}, {"1866", 11}, {"1877", 11},
     {"1888", 11},
     // United Kingdom and Ireland
-    {"0800", 10}, {"0800", 11}, {"0808", 11}, {"0300", 11}, {"0345", 11}, {"44800", 12},
+    {"0800", 8}, {"0800", 10}, {"0800", 11}, {"0808", 11}, {"0300", 11}, {"0345", 11}, {"44800", 12},
     {"44808", 12}, {"44300", 12}, {"1800", 10}, {"116", 6}, {"44116", 8},
     // France, Germany, Austria, Switzerland
     {"080", 10}, {"3380", 11}, {"0800", 12}, {"49800", 12}, {"49800", 13}, {"41800", 11},

@@ -1,0 +1,144 @@
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "moderation/lexicon/pattern.hpp"
+#include "moderation/lexicon/rule_book.hpp"
+#include "tests/unit/moderation/support.hpp"
+
+using namespace havn::moderation;
+using lexicon::Rule;
+using lexicon::RuleBook;
+
+namespace {
+
+std::vector<Finding> match(const RuleBook& book, lexicon::Group group, std::string_view message) {
+    text::Text text;
+    lexicon::Candidates candidates;
+    std::vector<Finding> findings;
+    text::prepare(message, book.vocabulary(), text);
+    book.find_candidates(text, candidates);
+    book.match(group, "test", text, candidates, findings);
+    return findings;
+}
+
+bool fires(const RuleBook& book, const Rule& rule, std::string_view message) {
+    return std::ranges::any_of(match(book, rule.group, message), [&](const Finding& finding) {
+        return finding.kind == rule.id;
+    });
+}
+
+RuleBook book_of(std::string_view text, std::string_view name = "lexicon/en/care.txt") {
+    const lexicon::RuleFile file{name, text};
+    auto book = RuleBook::load({&file, 1});
+    if (!book) {
+        throw std::runtime_error(book.error());
+    }
+    return std::move(*book);
+}
+
+std::string error_of(std::string_view text) {
+    const lexicon::RuleFile file{"lexicon/en/care.txt", text};
+    const auto book = RuleBook::load({&file, 1});
+    return book ? "" : book.error();
+}
+
+} // namespace
+
+TEST_CASE("every rule fires on its examples and on none of its counter-examples") {
+    const RuleBook& book = moderation_test::pipeline().rules();
+    for (const Rule& rule : book.rules()) {
+        if (rule.suppressor) {
+            continue;
+        }
+        CAPTURE(rule.language, rule.id);
+        CHECK_FALSE(rule.counter_examples.empty());
+        for (const std::string_view example : rule.examples) {
+            CAPTURE(example);
+            CHECK(fires(book, rule, example));
+        }
+        for (const std::string_view example : rule.counter_examples) {
+            CAPTURE(example);
+            CHECK_FALSE(fires(book, rule, example));
+        }
+    }
+}
+
+TEST_CASE("every suppressor silences its examples and leaves its counter-examples alone") {
+    const RuleBook& book = moderation_test::pipeline().rules();
+    for (const Rule& rule : book.rules()) {
+        if (!rule.suppressor) {
+            continue;
+        }
+        CAPTURE(rule.language, rule.id);
+        for (const std::string_view example : rule.examples) {
+            CAPTURE(example);
+            CHECK(match(book, rule.group, example).empty());
+        }
+        for (const std::string_view example : rule.counter_examples) {
+            CAPTURE(example);
+            CHECK_FALSE(match(book, rule.group, example).empty());
+        }
+    }
+}
+
+TEST_CASE("every language has rules of every group") {
+    const RuleBook& book = moderation_test::pipeline().rules();
+    for (const std::string_view language : text::supported_languages) {
+        for (std::size_t group = 0; group < lexicon::group_names.size(); ++group) {
+            CAPTURE(language, lexicon::group_names[group]);
+            CHECK(std::ranges::any_of(book.rules(), [&](const Rule& rule) {
+                return rule.language == language &&
+                       rule.group == static_cast<lexicon::Group>(group);
+            }));
+        }
+    }
+}
+
+TEST_CASE("the pattern language: alternatives, options, gaps, prefixes, sentence ends, macros") {
+    const RuleBook book = book_of("let who = (cats|dogs)\n"
+                                  "rule r care 2\n"
+                                  "= <who> [really] (chase|eat) ... chees*\n"
+                                  "= stop .\n"
+                                  "= maybe _ later\n"
+                                  "+ cats eat cheese\n");
+    const auto hits = [&](std::string_view message) {
+        return match(book, lexicon::Group::care, message).size();
+    };
+    CHECK(hits("Cats eat cheese") == 1);
+    CHECK(hits("dogs REALLY chase some small white cheeses!") == 1);
+    CHECK(hits("dogs chase one two three four five cheese") == 0);
+    CHECK(hits("dogs chase it. Cheese is slow") == 0);
+    CHECK(hits("dogs really really chase cheese") == 0);
+    CHECK(hits("please stop.") == 1);
+    CHECK(hits("please stop it") == 0);
+    CHECK(hits("maybe much later") == 1);
+    CHECK(hits("maybe later") == 0);
+    CHECK(hits("cats eat cheese, dogs eat cheese") == 2);
+}
+
+TEST_CASE("a suppressor only wipes out what it overlaps") {
+    const RuleBook book = book_of("rule r care 3\n= want to leave\n+ want to leave\n"
+                                  "rule s care 3 always\n= leave now\n+ leave now\n"
+                                  "suppress t\n= do not want to leave\n+ do not want to leave\n");
+    const auto hits = [&](std::string_view message) {
+        return match(book, lexicon::Group::care, message).size();
+    };
+    CHECK(hits("I do not want to leave") == 0);
+    CHECK(hits("I do not want to leave. Yesterday I did want to leave") == 1);
+    CHECK(hits("I do not want to leave now") == 1);
+}
+
+TEST_CASE("a rule file that is wrong is refused with its place and reason") {
+    CHECK(error_of("rule r care 4\n").find("care.txt:1") != std::string::npos);
+    CHECK(error_of("rule r nonsense 1\n").find("category") != std::string::npos);
+    CHECK(error_of("= orphan\n").find("no rule yet") != std::string::npos);
+    CHECK(error_of("rule r care 1\n= (open\n").find("not closed") != std::string::npos);
+    CHECK(error_of("rule r care 1\n= <missing>\n").find("unknown <name>") != std::string::npos);
+    CHECK(error_of("rule r care 1\n= [all] ...\n").find("must occur") != std::string::npos);
+    CHECK(error_of("rule r care 1\n= ab*\n").find("too short") != std::string::npos);
+    CHECK(error_of("rule r care 1\n= word\n").find("example") != std::string::npos);
+    CHECK(error_of("who knows\n").find("unknown line") != std::string::npos);
+    CHECK(error_of("rule r care 1\n= fine\n+ fine\n").empty());
+}
