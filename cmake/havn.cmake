@@ -36,9 +36,9 @@ endfunction()
 
 # havn_embed(TARGET BASENAME NAMESPACE FILES ...): the files become part of the binary, readable
 # through NAMESPACE::BASENAME() of header "embedded/BASENAME.hpp". Names are relative to ROOT
-# (default: the calling folder).
+# (default: the calling folder). FOLDERS stand for every file below them, made by what DEPENDS names.
 function(havn_embed target basename namespace)
-    cmake_parse_arguments(ARG "" "ROOT" "FILES;DEPENDS" ${ARGN})
+    cmake_parse_arguments(ARG "" "ROOT" "FILES;FOLDERS;DEPENDS" ${ARGN})
     if(NOT ARG_ROOT)
         set(ARG_ROOT ${CMAKE_CURRENT_SOURCE_DIR})
     endif()
@@ -46,7 +46,7 @@ function(havn_embed target basename namespace)
     add_custom_command(
         OUTPUT ${out}/embedded/${basename}.hpp ${out}/${basename}.cpp
         COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/cmake/embed.py
-            --out ${out} --basename ${basename} --namespace ${namespace} --root ${ARG_ROOT} ${ARG_FILES}
+            --out ${out} --basename ${basename} --namespace ${namespace} --root ${ARG_ROOT} ${ARG_FILES} ${ARG_FOLDERS}
         DEPENDS ${PROJECT_SOURCE_DIR}/cmake/embed.py ${ARG_FILES} ${ARG_DEPENDS}
         WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
         VERBATIM)

@@ -1,0 +1,270 @@
+#include "server/app.hpp"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <future>
+#include <optional>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "embedded/web_files.hpp"
+#include "server/api/gateway.hpp"
+#include "server/api/views.hpp"
+#include "server/community/tokens.hpp"
+#include "server/metrics_page.hpp"
+#include "server/net/shard_network.hpp"
+#include "server/organisation.hpp"
+#include "server/store/sqlite/open.hpp"
+
+namespace havn {
+
+namespace {
+
+constexpr std::int64_t network_tick_ms = 250;
+constexpr std::int64_t gateway_tick_ms = 1'000;
+constexpr std::int64_t upkeep_ms = 60'000;
+constexpr std::int64_t case_count_ms = 5'000;
+constexpr std::int64_t certificate_look_ms = 2'000;
+constexpr std::int64_t organiser_link_ms = std::int64_t{7} * 24 * 60 * 60 * 1000;
+constexpr std::chrono::seconds drain_grace{7};  // beyond drain_ms: the whole stop stays under 15 s
+
+std::size_t shard_count(const Config& config) {
+    if (config.shards != 0) return config.shards;
+    return std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
+
+std::filesystem::path data_file(const Config& config) {
+    std::error_code error;
+    std::filesystem::create_directories(config.data, error);
+    if (error) throw std::runtime_error(config.data.string() + ": the data folder cannot be made: " + error.message());
+    std::filesystem::permissions(config.data, std::filesystem::perms::owner_all, error);
+    return config.data / "havn.db";
+}
+
+// As many descriptors as the system gives: each connection takes one.
+void raise_descriptor_limit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+moderation::Pipeline make_pipeline() {
+    auto pipeline = moderation::Pipeline::create();
+    if (!pipeline) throw std::runtime_error("moderation cannot start: " + pipeline.error());
+    return std::move(*pipeline);
+}
+
+std::vector<api::Asset> page_assets() {
+    constexpr std::string_view root = "dist/";
+    std::vector<api::Asset> assets;
+    for (const auto& file : web::web_files()) assets.push_back({file.name.substr(root.size()), file.data});
+    return assets;
+}
+
+std::vector<std::unique_ptr<core::Shard>> make_shards(std::size_t count) {
+    std::vector<std::unique_ptr<core::Shard>> shards;
+    for (std::size_t i = 0; i < count; ++i) shards.push_back(std::make_unique<core::Shard>(i));
+    return shards;
+}
+
+// Reads the groups; sets them up first where there are none and the configuration says which.
+std::vector<store::Group> load_groups(store::Store& store, const Config& config, bool& is_new) {
+    auto groups = store.groups().load();
+    if (!groups.empty()) return groups;
+    is_new = true;
+    std::vector<store::Group> wanted;
+    if (config.example) wanted = example_organisation();
+    if (!config.organisation.empty()) wanted = read_organisation(TomlFile(config.organisation));
+    for (const auto& group : wanted) store.groups().create(group);
+    return store.groups().load();
+}
+
+}  // namespace
+
+struct App::Parts {
+    explicit Parts(const Config& wanted, const core::Clock& with)
+        : config(wanted),
+          clock(with),
+          log(wanted.log_level),
+          listeners(net::open_listeners(wanted.listen, shard_count(wanted))),
+          port(net::port_of(listeners.front())),
+          url(wanted.url(listening_on())),
+          shards(make_shards(listeners.size())),
+          store(store::open_sqlite({.file = data_file(wanted)}, with, store_stats)),
+          directory(load_groups(*store, wanted, is_new)),
+          pipeline(make_pipeline()),
+          shifts(directory),
+          assets(page_assets()) {}
+
+    std::string listening_on() const {
+        return config.listen.substr(0, config.listen.rfind(':') + 1) + std::to_string(port);
+    }
+    void build();
+    void upkeep();
+    void drain();
+
+    const Config config;
+    const core::Clock& clock;
+    core::Log log;
+    std::vector<net::Descriptor> listeners;
+    const std::uint16_t port;
+    const std::string url;
+    bool is_new = false;
+    bool started = false;
+    store::StoreStats store_stats;
+    std::vector<std::unique_ptr<core::Shard>> shards;
+    std::unique_ptr<store::Store> store;
+    community::Directory directory;
+    moderation::Pipeline pipeline;
+    community::Handles handles;
+    community::Helplines helplines;
+    community::Shifts shifts;
+    std::vector<api::Asset> assets;
+    api::Options options;
+    net::NetworkOptions network_options;
+    std::unique_ptr<net::TlsContext> tls;
+    std::optional<api::Services> services;
+    core::Counter cases_open;
+    // Per shard. Networks go first: their connections hold peers of the gateways.
+    std::vector<std::unique_ptr<net::NetworkStats>> network_stats;
+    std::vector<std::unique_ptr<api::ShardGateway>> gateways;
+    std::vector<std::unique_ptr<net::ShardNetwork>> networks;
+};
+
+void App::Parts::build() {
+    options.hello_ms_max = config.limits.hello_ms;
+    options.drop_in_ms = config.limits.drop_in_hours * 60 * 60 * 1000;
+    options.rates_lifted = config.rates_lifted;
+    options.origins = config.origins;
+    options.origins.push_back(url);
+    // The page is often opened by the other name of this machine.
+    if (config.public_url.empty() && url.find("//127.0.0.1:") != std::string::npos)
+        options.origins.push_back((tls ? "https://localhost:" : "http://localhost:") + std::to_string(port));
+
+    network_options.origins_allowed = options.origins;
+    network_options.proxy_trusted = config.trust_proxy;
+    network_options.connections_max =
+        std::max<std::size_t>(1, static_cast<std::size_t>(config.limits.connections_max) / shards.size());
+    network_options.handshake_ms_max = config.limits.handshake_ms;
+    network_options.ping_interval_ms = config.limits.ping_interval_ms;
+    network_options.silence_ms_max = config.limits.silence_ms;
+    if (config.tls()) {
+        tls = std::make_unique<net::TlsContext>(config.tls_cert, config.tls_key, [this](std::string_view problem) {
+            log.error("certificate_unusable", {{"problem", problem}});
+        });
+    }
+
+    services.emplace(api::Services{options, directory, *store, pipeline, handles, helplines, shifts, clock, log,
+                                   shards, assets, {}, {}, {}});
+    services->ready = [this] { return store->healthy(); };
+    services->metrics_text = [this] {
+        MetricsSources sources{store_stats, cases_open.value(), store->healthy(), pipeline.stages(), {}, {}};
+        for (const auto& stats : network_stats) sources.network.push_back(stats.get());
+        for (const auto& gateway : gateways) sources.speech.push_back(&gateway->metrics());
+        return metrics_page(sources);
+    };
+
+    std::vector<community::Hub*> hubs;
+    for (const auto& shard : shards) {
+        gateways.push_back(std::make_unique<api::ShardGateway>(*shard, *services));
+        services->gateways.push_back(gateways.back().get());
+        hubs.push_back(&gateways.back()->hub());
+    }
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+        gateways[i]->hub().connect(hubs);
+        network_stats.push_back(std::make_unique<net::NetworkStats>());
+        networks.push_back(std::make_unique<net::ShardNetwork>(*shards[i], *gateways[i], network_options, clock,
+                                                               *network_stats[i]));
+        gateways[i]->connect(*networks[i]);
+        networks[i]->listen(std::move(listeners[i]), tls.get());
+        shards[i]->every(network_tick_ms, [network = networks[i].get()] { network->tick(); });
+        shards[i]->every(gateway_tick_ms, [gateway = gateways[i].get()] { gateway->tick(); });
+    }
+    listeners.clear();
+}
+
+void App::Parts::upkeep() {
+    auto& first = *shards.front();
+    first.every(upkeep_ms, [this, &first] {
+        store->maintain(first);
+        store->people().expire(first, [this](core::Result<std::vector<protocol::PersonId>> gone) {
+            if (!gone) return;
+            for (const auto person : *gone) api::forget_sessions(*gateways.front(), person);
+        });
+    });
+    first.every(case_count_ms, [this, &first] {
+        store->cases().count_open(first, [this](core::Result<std::uint64_t> count) {
+            if (count) cases_open.set(*count);
+        });
+    });
+    if (!tls) return;
+    first.every(certificate_look_ms, [this] {
+        if (tls->reload_if_changed()) log.info("certificate_renewed");
+    });
+}
+
+void App::Parts::drain() {
+    std::vector<std::future<void>> empty;
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+        auto done = std::make_shared<std::promise<void>>();
+        empty.push_back(done->get_future());
+        shards[i]->post([this, i, done] {
+            gateways[i]->begin_drain();
+            networks[i]->stop_accepting();
+            networks[i]->close_all(protocol::CloseCode::restart, config.limits.drain_ms);
+            networks[i]->when_empty([done] { done->set_value(); });
+        });
+    }
+    const auto deadline =
+        std::chrono::steady_clock::now() + std::chrono::milliseconds(config.limits.drain_ms) + drain_grace;
+    for (auto& one : empty) one.wait_until(deadline);
+    store->drain();
+}
+
+App::App(const Config& config, const core::Clock& clock) {
+    raise_descriptor_limit();
+    parts_ = std::make_unique<Parts>(config, clock);
+    parts_->build();
+    parts_->upkeep();
+}
+
+App::~App() { stop(); }
+
+void App::start() {
+    for (const auto& shard : parts_->shards) shard->start();
+    parts_->started = true;
+    parts_->log.info("started", {{"shards", parts_->shards.size()}, {"groups", parts_->directory.groups().size()}});
+    if (parts_->directory.groups().empty())
+        parts_->log.warning("no_groups", {{"hint", "start once with --example or with organisation set"}});
+}
+
+void App::stop() {
+    if (!std::exchange(parts_->started, false)) return;
+    parts_->log.info("stopping");
+    parts_->drain();
+    for (const auto& shard : parts_->shards) shard->stop();
+    for (const auto& shard : parts_->shards) shard->join();
+    parts_->log.info("stopped");
+}
+
+const std::string& App::url() const { return parts_->url; }
+std::uint16_t App::port() const { return parts_->port; }
+bool App::is_new() const { return parts_->is_new; }
+
+std::string App::new_organiser_link() {
+    const auto secret = community::new_secret();
+    const store::Link link{community::hash_secret(secret), {}, store::Role::organiser,
+                           parts_->clock.unix_ms() + organiser_link_ms};
+    std::promise<bool> stored;
+    parts_->store->people().add_link(*parts_->shards.front(), link,
+                                     [&](core::Result<bool> done) { stored.set_value(done.has_value()); });
+    if (!stored.get_future().get()) throw std::runtime_error("the organiser link cannot be stored");
+    return parts_->url + "/#/link/" + secret;
+}
+
+}  // namespace havn

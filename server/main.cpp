@@ -1,0 +1,51 @@
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include "server/app.hpp"
+
+namespace {
+
+// Waits for SIGTERM or SIGINT, which every thread started from here on leaves to this one.
+sigset_t stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    return signals;
+}
+
+void serve(const havn::Config& config) {
+    const auto signals = stop_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    const havn::core::SystemClock clock;
+    havn::App app(config, clock);
+    app.start();
+    if (app.is_new() || config.organiser_link)
+        std::printf("organiser link, good for one person and seven days: %s\n", app.new_organiser_link().c_str());
+    std::printf("listening on %s\n", app.url().c_str());
+    std::fflush(stdout);
+
+    int received = 0;
+    sigwait(&signals, &received);
+    app.stop();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        const auto line = havn::read_command_line(argc, argv);
+        if (line.errand == havn::Errand::check_config) {
+            std::puts("the configuration is right");
+            return 0;
+        }
+        serve(line.config);
+        return 0;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "havn: %s\n", error.what());
+        return 1;
+    }
+}

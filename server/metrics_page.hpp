@@ -1,0 +1,27 @@
+#pragma once
+// What /metrics says, put together from the counters of all shards. Any thread.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "moderation/stage.hpp"
+#include "server/community/speech.hpp"
+#include "server/net/network_stats.hpp"
+#include "server/store/stats.hpp"
+
+namespace havn {
+
+struct MetricsSources {
+    const store::StoreStats& store;
+    std::uint64_t cases_open = 0;
+    bool store_healthy = true;
+    std::span<const moderation::Stage> stages;
+    std::vector<const net::NetworkStats*> network;
+    std::vector<const community::SpeechMetrics*> speech;
+};
+
+std::string metrics_page(const MetricsSources& sources);
+
+}  // namespace havn
