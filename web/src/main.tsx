@@ -1,0 +1,39 @@
+import { render } from "preact";
+import "./styles/main.css";
+import { startLanguage } from "./i18n/index.ts";
+import { followCare } from "./state/care.ts";
+import { watchNetwork } from "./state/connection.ts";
+import { followDesk } from "./state/desk.ts";
+import { watchEscape } from "./state/exit.ts";
+import { followForums } from "./state/forum.ts";
+import { followConnection, followLanguage } from "./state/groups.ts";
+import { startClock } from "./state/now.ts";
+import { followOutbox } from "./state/outbox.ts";
+import { followRooms } from "./state/rooms.ts";
+import { followRoute } from "./state/route.ts";
+import { comeBack } from "./state/session.ts";
+import { followTheme } from "./state/settings.ts";
+import { followThreads } from "./state/threads.ts";
+import { App } from "./views/app.tsx";
+
+async function start(): Promise<void> {
+    followTheme();
+    watchEscape();
+    followRoute();
+    await startLanguage();
+    followLanguage();
+    followConnection();
+    followCare();
+    followRooms();
+    followForums();
+    followThreads();
+    followDesk();
+    followOutbox();
+    watchNetwork();
+    startClock();
+    const place = document.getElementById("app");
+    if (place !== null) render(<App />, place);
+    comeBack();
+}
+
+void start();

@@ -1,0 +1,15 @@
+import { t } from "../i18n/index.ts";
+import { announcement } from "../state/announcements.ts";
+
+export function Announcer() {
+    const current = announcement.value;
+    return (
+        <div role="status" class="announcer">
+            {current !== undefined && (
+                <p key={current.number} class="announcement">
+                    {t(current.key)}
+                </p>
+            )}
+        </div>
+    );
+}

@@ -1,0 +1,44 @@
+// A modal dialog of the browser's own: it keeps the focus inside, closes by Escape and gives the
+// focus back.
+import type { ComponentChildren } from "preact";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../i18n/index.ts";
+import { CloseIcon } from "./icons.tsx";
+
+interface Properties {
+    title: string;
+    onClose(): void;
+    children: ComponentChildren;
+}
+
+export function Dialog({ title, onClose, children }: Properties) {
+    const element = useRef<HTMLDialogElement>(null);
+    const id = useId();
+    useLayoutEffect(() => {
+        const dialog = element.current;
+        dialog?.showModal();
+        return () => dialog?.close();
+    }, []);
+    return (
+        <dialog
+            ref={element}
+            class="dialog"
+            aria-labelledby={id}
+            onCancel={onClose}
+            onClose={onClose}
+        >
+            <div class="dialog-head">
+                <h2 id={id}>{title}</h2>
+                <button
+                    type="button"
+                    class="button-quiet"
+                    aria-label={t("close")}
+                    onClick={onClose}
+                >
+                    <CloseIcon />
+                </button>
+            </div>
+            {children}
+        </dialog>
+    );
+}

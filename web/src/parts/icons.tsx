@@ -1,0 +1,68 @@
+// Drawn here, so that nothing has to be fetched. All are decoration beside a text or a label.
+import type { ComponentChildren } from "preact";
+
+function Icon({ children }: { children: ComponentChildren }) {
+    return (
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            {children}
+        </svg>
+    );
+}
+
+export const LogoIcon = () => (
+    <svg class="logo-icon" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+        <rect class="logo-ground" width="32" height="32" rx="9" />
+        <path class="logo-line" d="M6.5 15.5a9.5 9.5 0 0 1 19 0" />
+        <circle class="logo-light" cx="16" cy="14" r="3" />
+        <path
+            class="logo-line"
+            d="M5 22c2.2 0 2.2 1.6 4.4 1.6S11.6 22 13.8 22s2.2 1.6 4.4 1.6S20.4 22 22.6 22s2.2 1.6 4.4 1.6"
+        />
+    </svg>
+);
+export const HelpIcon = () => (
+    <Icon>
+        <circle cx="12" cy="12" r="9" />
+        <circle cx="12" cy="12" r="3.5" />
+        <path d="m5.7 5.7 3.8 3.8m5 5 3.8 3.8m0-12.6-3.8 3.8m-5 5-3.8 3.8" />
+    </Icon>
+);
+export const ExitIcon = () => (
+    <Icon>
+        <path d="M14 4H6a1 1 0 0 0-1 1v14a1 1 0 0 0 1 1h8M10 12h11m-4-4 4 4-4 4" />
+    </Icon>
+);
+export const SettingsIcon = () => (
+    <Icon>
+        <path d="M4 7h9m5 0h2M4 17h2m5 0h9" />
+        <circle cx="15.5" cy="7" r="2.5" />
+        <circle cx="8.5" cy="17" r="2.5" />
+    </Icon>
+);
+export const MoreIcon = () => (
+    <Icon>
+        <circle class="filled" cx="5" cy="12" r="1.7" />
+        <circle class="filled" cx="12" cy="12" r="1.7" />
+        <circle class="filled" cx="19" cy="12" r="1.7" />
+    </Icon>
+);
+export const SendIcon = () => (
+    <Icon>
+        <path d="M4 12 20 4l-5 16-3.5-6.5z" />
+    </Icon>
+);
+export const BackIcon = () => (
+    <Icon>
+        <path d="m14 6-6 6 6 6" />
+    </Icon>
+);
+export const CloseIcon = () => (
+    <Icon>
+        <path d="m6 6 12 12M18 6 6 18" />
+    </Icon>
+);
+export const PhoneIcon = () => (
+    <Icon>
+        <path d="M6 4h3l2 5-2.2 1.6a11 11 0 0 0 4.6 4.6L15 13l5 2v3a2 2 0 0 1-2.2 2A15.5 15.5 0 0 1 4 6.2 2 2 0 0 1 6 4z" />
+    </Icon>
+);

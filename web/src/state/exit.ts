@@ -1,0 +1,69 @@
+// Getting away: at once without a trace on the screen, or for good.
+import { neutral_page } from "../config.ts";
+import { client } from "./connection.ts";
+import { forgetDesk } from "./desk.ts";
+import { forgetDrafts } from "./drafts.ts";
+import { forgetForums } from "./forum.ts";
+import { outbox } from "./outbox.ts";
+import { forgetRooms } from "./rooms.ts";
+import { depth } from "./route.ts";
+import { forgetHere, leaveAndForget } from "./session.ts";
+import { browser, tab } from "./storage.ts";
+import { forgetThreads } from "./threads.ts";
+
+const back_ms_max = 150;
+const presses_needed = 3;
+const presses_within_ms = 1_500;
+
+function forgetEverything(): void {
+    outbox.clear();
+    forgetDrafts();
+    forgetRooms();
+    forgetForums();
+    forgetThreads();
+    forgetDesk();
+    tab.clear();
+    browser.clear();
+}
+
+// The handle stays with the person, who may come back; only this screen and this browser's notes
+// are wiped. Stepping back first keeps the pages seen here out of the "back" button's reach.
+export function leaveQuickly(): void {
+    document.title = "\u200b";
+    document.documentElement.classList.add("leaving");
+    document.body.replaceChildren();
+    client.stop();
+    forgetEverything();
+    const away = () => location.replace(neutral_page);
+    if (depth() === 0) {
+        away();
+        return;
+    }
+    window.addEventListener("popstate", away, { once: true });
+    setTimeout(away, back_ms_max);
+    history.go(-depth());
+}
+
+export async function leaveForGood(): Promise<void> {
+    await leaveAndForget();
+    forgetHere();
+    forgetEverything();
+}
+
+export function watchEscape(): void {
+    let presses: number[] = [];
+    window.addEventListener(
+        "keydown",
+        (event) => {
+            if (event.key !== "Escape") {
+                presses = [];
+                return;
+            }
+            if (event.repeat) return;
+            const now = Date.now();
+            presses = [...presses.filter((at) => now - at < presses_within_ms), now];
+            if (presses.length >= presses_needed) leaveQuickly();
+        },
+        { capture: true },
+    );
+}

@@ -1,0 +1,74 @@
+// The page's one queue of outgoing messages, tied to the connection and to the browser's memory.
+import { signal } from "@preact/signals";
+import { connection, on, onHello, request } from "./connection.ts";
+import { draftOf, setDraft } from "./drafts.ts";
+import { type Outgoing, OutgoingQueue } from "./outgoing.ts";
+import { membershipOf } from "./session.ts";
+import { tab } from "./storage.ts";
+
+// The last message that was refused, per draft, so that the composer can say why it came back.
+export const refusals = signal<ReadonlyMap<string, Outgoing>>(new Map());
+export const sentListeners = new Set<(item: Outgoing) => void>();
+
+// One draft per place where something can be written: answers to a post have their own.
+export function draftKey(place: string, parent?: number): string {
+    return parent === undefined ? place : `${place}#${parent}`;
+}
+
+function keyOf(item: Outgoing): string {
+    return draftKey(item.place, item.parent);
+}
+
+function send(item: Outgoing) {
+    const { cid, text, sure, group, place } = item;
+    if (item.kind === "say") return request("room.say", { room: place, cid, text, sure });
+    if (item.kind === "open") {
+        return request("forum.open", { group, cid, title: item.title ?? "", text, sure });
+    }
+    const { parent } = item;
+    const answered = parent === undefined ? {} : { parent };
+    return request("forum.reply", { thread: place, cid, text, sure, ...answered });
+}
+
+export const outbox = new OutgoingQueue({
+    send,
+    maySend: (item) => connection.value === "connected" && membershipOf(item.group) !== undefined,
+    load: () => tab.get("outgoing"),
+    save: (items) => tab.set("outgoing", items),
+    random: Math.random,
+    newCid: () => crypto.randomUUID?.() ?? fallbackCid(),
+    onSent: (item) => {
+        for (const listener of sentListeners) listener(item);
+    },
+    onRefused: (item) => {
+        if (putBack(item)) refusals.value = new Map(refusals.value).set(keyOf(item), item);
+    },
+});
+
+// randomUUID is absent on plain http that is not localhost.
+function fallbackCid(): string {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// The text goes back to where it was written, unless something else is being written there.
+export function putBack(item: Outgoing): boolean {
+    const key = keyOf(item);
+    if (draftOf(key).trim() !== "") return false;
+    setDraft(key, item.text);
+    if (item.title !== undefined) setDraft(`${key}:title`, item.title);
+    outbox.drop(item.cid);
+    return true;
+}
+
+export function forgetRefusal(key: string): void {
+    if (!refusals.value.has(key)) return;
+    const left = new Map(refusals.value);
+    left.delete(key);
+    refusals.value = left;
+}
+
+export function followOutbox(): void {
+    onHello(() => outbox.resendAll());
+    on("notice", (notice) => outbox.decided(notice.cid, notice.outcome, notice.seq));
+}

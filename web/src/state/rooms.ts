@@ -1,0 +1,189 @@
+// The rooms this page has entered. Each keeps its sequence whole: after a cut, and when an event
+// shows that something lies between, it enters again after the last it knows.
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { codeOf } from "../wire/errors.ts";
+import type { Entry } from "../wire/parts.ts";
+import { connection, on, onHello, request } from "./connection.ts";
+import { outbox, sentListeners } from "./outbox.ts";
+import { membershipOf } from "./session.ts";
+import {
+    empty_timeline,
+    endOfHole,
+    needsResume,
+    prepend,
+    receive,
+    resume,
+    type Timeline,
+} from "./timeline.ts";
+
+export type Phase = "entering" | "here" | "absent" | "failed";
+
+const page_size = 50;
+const typing_shown_ms = 6_000;
+const typing_said_every_ms = 4_000;
+const resume_again_ms = 300;
+const own_event_ms_max = 3_000;
+
+export class Room {
+    private readonly line = signal<Timeline>(empty_timeline);
+    private readonly stage = signal<Phase>("entering");
+    private readonly crowd = signal("");
+    private readonly writers = signal<readonly string[]>([]);
+    private readonly writerTimers = new Map<string, ReturnType<typeof setTimeout>>();
+    private entering = false;
+    private typingSaidAt = 0;
+    readonly loadingHistory = signal(false);
+    wanted = false;
+
+    constructor(
+        readonly group: string,
+        readonly name: string,
+    ) {}
+
+    get timeline(): ReadonlySignal<Timeline> {
+        return this.line;
+    }
+    get phase(): ReadonlySignal<Phase> {
+        return this.stage;
+    }
+    get here(): ReadonlySignal<string> {
+        return this.crowd;
+    }
+    get typing(): ReadonlySignal<readonly string[]> {
+        return this.writers;
+    }
+
+    async enter(): Promise<void> {
+        this.wanted = true;
+        if (this.entering || connection.value !== "connected") return;
+        this.entering = true;
+        try {
+            const { last } = this.line.value;
+            const after = last > 0 ? { after: last } : {};
+            const answer = await request("room.enter", { room: this.name, ...after });
+            this.crowd.value = answer.here;
+            this.stage.value = "here";
+            this.put(resume(this.line.value, answer));
+        } catch (error) {
+            const code = codeOf(error);
+            if (code === "not_found") this.stage.value = "absent";
+            else if (code !== "disconnected" && this.line.value.last === 0) {
+                this.stage.value = "failed";
+            }
+        } finally {
+            this.entering = false;
+            if (needsResume(this.line.value)) setTimeout(() => this.catchUp(), resume_again_ms);
+        }
+    }
+
+    private catchUp(): void {
+        if (this.wanted && needsResume(this.line.value)) void this.enter();
+    }
+
+    leave(): void {
+        this.wanted = false;
+        this.writers.value = [];
+        request("room.leave", { room: this.name }).catch(() => undefined);
+    }
+
+    async loadOlder(): Promise<void> {
+        const before = this.line.value.entries[0]?.seq;
+        if (before !== undefined) await this.loadBefore(before);
+    }
+
+    async fillHole(seq: number): Promise<void> {
+        const before = endOfHole(this.line.value, seq);
+        if (before !== undefined) await this.loadBefore(before);
+    }
+
+    private async loadBefore(before: number): Promise<void> {
+        if (this.loadingHistory.value) return;
+        this.loadingHistory.value = true;
+        try {
+            const room = this.name;
+            const page = await request("room.history", { room, before, limit: page_size });
+            this.put(prepend(this.line.value, before, page));
+        } catch {
+            // The button stays; the connection's state is shown elsewhere.
+        } finally {
+            this.loadingHistory.value = false;
+        }
+    }
+
+    receive(entry: Entry): void {
+        this.stopTyping(entry.by);
+        this.put(receive(this.line.value, entry));
+        this.catchUp();
+    }
+
+    // A message of one's own is committed at `seq`: it comes by event, or is asked for.
+    sent(seq: number): void {
+        outbox.arrived(this.name, this.line.value.last);
+        setTimeout(() => {
+            if (this.wanted && this.line.value.last < seq) void this.enter();
+        }, own_event_ms_max);
+    }
+
+    present(here: string): void {
+        this.crowd.value = here;
+    }
+
+    typingNow(by: string): void {
+        if (by === membershipOf(this.group)?.handle) return;
+        clearTimeout(this.writerTimers.get(by));
+        this.writerTimers.set(
+            by,
+            setTimeout(() => this.stopTyping(by), typing_shown_ms),
+        );
+        if (!this.writers.value.includes(by)) this.writers.value = [...this.writers.value, by];
+    }
+
+    private stopTyping(by: string): void {
+        if (!this.writers.value.includes(by)) return;
+        clearTimeout(this.writerTimers.get(by));
+        this.writers.value = this.writers.value.filter((handle) => handle !== by);
+    }
+
+    sayTyping(): void {
+        const now = Date.now();
+        if (now - this.typingSaidAt < typing_said_every_ms) return;
+        this.typingSaidAt = now;
+        request("room.typing", { room: this.name }).catch(() => undefined);
+    }
+
+    private put(timeline: Timeline): void {
+        this.line.value = timeline;
+        outbox.arrived(this.name, timeline.last);
+    }
+}
+
+const rooms = new Map<string, Room>();
+
+export function roomOf(group: string, name: string): Room {
+    let room = rooms.get(name);
+    if (room === undefined) {
+        room = new Room(group, name);
+        rooms.set(name, room);
+    }
+    return room;
+}
+
+export function forgetRooms(): void {
+    rooms.clear();
+}
+
+export function followRooms(): void {
+    on("room.said", ({ room, ...entry }) => rooms.get(room)?.receive(entry));
+    on("room.removed", ({ room, ...entry }) => rooms.get(room)?.receive({ ...entry, by: "" }));
+    on("room.typing", ({ room, by }) => rooms.get(room)?.typingNow(by));
+    on("room.presence", ({ room, here }) => rooms.get(room)?.present(here));
+    sentListeners.add((item) => {
+        if (item.kind !== "say" || item.seq === undefined) return;
+        const room = rooms.get(item.place);
+        if (room?.wanted) room.sent(item.seq);
+        else outbox.drop(item.cid);
+    });
+    onHello(() => {
+        for (const room of rooms.values()) if (room.wanted) void room.enter();
+    });
+}

@@ -1,0 +1,115 @@
+// Who the person is here: nobody yet, or somebody with a handle and a role per group.
+import { computed, signal } from "@preact/signals";
+import { locale } from "../i18n/index.ts";
+import { codeOf } from "../wire/errors.ts";
+import { enter } from "../wire/http.ts";
+import type { GroupSummary } from "../wire/parts.ts";
+import { client, connected, connection, onHello, request, setHello } from "./connection.ts";
+import { browser } from "./storage.ts";
+
+export interface Membership {
+    readonly group: string;
+    readonly handle: string;
+    readonly role: string;
+}
+
+const entered = signal(browser.get("entered") === "yes");
+export const organiser = signal(false);
+export const memberships = signal<ReadonlyMap<string, Membership>>(new Map());
+
+// Until the first hello it is not known which groups somebody who came back belongs to.
+export const greeted = signal(false);
+export const isStranger = computed(() => !entered.value);
+
+// Only where the browser refuses the cookie, and only as long as the page is open.
+let token: string | undefined;
+
+setHello(() => ({ language: locale.value, ...(token === undefined ? {} : { token }) }));
+
+onHello((ok) => {
+    token = ok.token ?? token;
+    organiser.value = ok.organiser === true;
+    memberships.value = new Map(ok.groups.flatMap(asMembership));
+    greeted.value = true;
+});
+
+function asMembership(group: GroupSummary): [string, Membership][] {
+    const { handle, role } = group;
+    if (handle === undefined || role === undefined) return [];
+    return [[group.group, { group: group.group, handle, role }]];
+}
+
+export function membershipOf(group: string): Membership | undefined {
+    return memberships.value.get(group);
+}
+
+export function isModerator(group: string): boolean {
+    const role = membershipOf(group)?.role;
+    return organiser.value || role === "moderator" || role === "organiser";
+}
+
+// Somebody who was here before is greeted at once; a stranger is left alone until they drop in.
+export function comeBack(): void {
+    if (entered.value) client.connect();
+}
+
+async function becomeSomebody(): Promise<void> {
+    if (connection.value === "connected") return;
+    const known = entered.value && connection.value !== "unknown_person";
+    if (!known || connection.value === "stopped") await renew();
+    client.connect();
+    try {
+        await connected();
+    } catch {
+        if (connection.value !== "unknown_person") throw new Error("stopped");
+        await renew();
+        client.connect();
+        await connected();
+    }
+}
+
+async function renew(): Promise<void> {
+    client.stop();
+    token = undefined;
+    await enter(locale.value);
+    entered.value = true;
+    browser.set("entered", "yes");
+}
+
+// The one click: a person if there is none yet, a connection, and a place in the group.
+export async function dropIn(group: string): Promise<Membership> {
+    await becomeSomebody();
+    const { handle, role } = await request("group.join", { group, language: locale.value });
+    const membership = { group, handle, role };
+    memberships.value = new Map(memberships.value).set(group, membership);
+    return membership;
+}
+
+export async function redeem(link: string): Promise<{ role: string; group?: string | undefined }> {
+    await becomeSomebody();
+    const given = await request("person.redeem", { link });
+    // hello names the roles.
+    client.restart();
+    await connected();
+    return given;
+}
+
+// Rejects if the server could not be told: then nothing has been forgotten.
+export async function leaveAndForget(): Promise<void> {
+    try {
+        await request("person.leave", {});
+    } catch (error) {
+        if (codeOf(error) !== "token_unknown") throw error;
+    }
+    forgetHere();
+}
+
+export function forgetHere(): void {
+    client.stop();
+    token = undefined;
+    entered.value = false;
+    greeted.value = false;
+    organiser.value = false;
+    memberships.value = new Map();
+    browser.remove("entered");
+}

@@ -1,0 +1,146 @@
+// The threads of a group, and a form to open one.
+import { useEffect, useId, useMemo, useState } from "preact/hooks";
+import { t } from "../i18n/index.ts";
+import { waited } from "../i18n/time.ts";
+import { Composer, charactersLeft } from "../parts/composer.tsx";
+import { OutgoingMessage } from "../parts/outgoing_message.tsx";
+import { draftOf, setDraft } from "../state/drafts.ts";
+import { type Forum, forumOf } from "../state/forum.ts";
+import { now_ms } from "../state/now.ts";
+import { draftKey, outbox } from "../state/outbox.ts";
+import { threadPath } from "../state/route.ts";
+import { membershipOf } from "../state/session.ts";
+import { limits } from "../wire/limits.ts";
+import type { Entry } from "../wire/parts.ts";
+import { Loading, ViewTitle } from "./view.tsx";
+
+function OpenThread({ forum, onDone }: { forum: Forum; onDone(): void }) {
+    const id = useId();
+    const key = draftKey(forum.place);
+    const titleKey = `${key}:title`;
+    const title = draftOf(titleKey);
+    const [missing, setMissing] = useState(false);
+    const tooLong = charactersLeft(title, limits.title_characters_max) < 0;
+    const send = (text: string) => {
+        if (title.trim() === "" || tooLong) {
+            setMissing(true);
+            document.getElementById(id)?.focus();
+            return;
+        }
+        const { group, place } = forum;
+        outbox.add({ kind: "open", group, place, title: title.trim(), text });
+        setDraft(key, "");
+        setDraft(titleKey, "");
+        onDone();
+    };
+    const cancel = () => {
+        setDraft(key, "");
+        setDraft(titleKey, "");
+        onDone();
+    };
+    const complaint = tooLong ? t("thread-title-long") : t("thread-title-missing");
+    return (
+        <div class="card open-thread">
+            <h2>{t("thread-open")}</h2>
+            <Composer
+                draft={key}
+                label={t("thread-text")}
+                sendLabel={t("thread-send")}
+                onSend={send}
+                rows={6}
+                onCancel={cancel}
+                beside={
+                    <div class="field">
+                        <label for={id}>{t("thread-title")}</label>
+                        <input
+                            id={id}
+                            type="text"
+                            value={title}
+                            autocomplete="off"
+                            aria-invalid={missing || tooLong ? "true" : undefined}
+                            aria-describedby={`${id}-problem`}
+                            onInput={(event) => {
+                                setMissing(false);
+                                setDraft(titleKey, event.currentTarget.value);
+                            }}
+                        />
+                        <p id={`${id}-problem`} role="alert" class="problem">
+                            {missing || tooLong ? complaint : ""}
+                        </p>
+                    </div>
+                }
+            />
+        </div>
+    );
+}
+
+function ThreadCard({ group, thread, own }: { group: string; thread: Entry; own: boolean }) {
+    const by = own ? t("you", { handle: thread.by }) : thread.by;
+    return (
+        <li class="card thread-card">
+            <h3>
+                {thread.removed ? (
+                    <span class="quiet">{t("thread-removed")}</span>
+                ) : (
+                    <a class="card-link" href={threadPath(`${group}/forum/${thread.seq}`)}>
+                        {thread.title}
+                    </a>
+                )}
+            </h3>
+            {thread.text !== undefined && <p class="thread-excerpt">{thread.text}</p>}
+            <p class="quiet small">
+                {t("thread-by", { handle: by, ago: waited(thread.at, now_ms.value) })}
+                {thread.posts !== undefined && ` · ${t("thread-posts", { count: thread.posts })}`}
+            </p>
+        </li>
+    );
+}
+
+export function ForumView({ group }: { group: string }) {
+    const forum = useMemo(() => forumOf(group), [group]);
+    const [writing, setWriting] = useState(draftOf(draftKey(forum.place)) !== "");
+    useEffect(() => {
+        void forum.enter();
+        return () => forum.leave();
+    }, [forum]);
+    const handle = membershipOf(group)?.handle ?? "";
+    const out = outbox.items.value.filter((item) => item.place === forum.place);
+    return (
+        <div class="page page-narrow">
+            <div class="page-head">
+                <ViewTitle>{t("forum")}</ViewTitle>
+                {!writing && (
+                    <button type="button" class="button-primary" onClick={() => setWriting(true)}>
+                        {t("thread-open")}
+                    </button>
+                )}
+            </div>
+            <p class="lead">{t("forum-words")}</p>
+            {writing && <OpenThread forum={forum} onDone={() => setWriting(false)} />}
+            <ol class="messages" aria-label={t("outgoing-label")}>
+                {out.map((item) => (
+                    <OutgoingMessage key={item.cid} item={item} />
+                ))}
+            </ol>
+            {forum.phase.value === "entering" && <Loading />}
+            {forum.phase.value === "here" && forum.threads.value.length === 0 && (
+                <p class="quiet">{t("forum-empty")}</p>
+            )}
+            <ul class="cards cards-single" aria-live="polite" aria-label={t("forum-threads")}>
+                {forum.threads.value.map((thread) => (
+                    <ThreadCard
+                        key={thread.seq}
+                        group={group}
+                        thread={thread}
+                        own={thread.by === handle}
+                    />
+                ))}
+            </ul>
+            {forum.more.value && (
+                <button type="button" class="button" onClick={() => void forum.loadMore()}>
+                    {t("forum-more")}
+                </button>
+            )}
+        </div>
+    );
+}

@@ -1,0 +1,58 @@
+// Lets only members of the group through; anybody else is shown its guidelines first and brought
+// back here afterwards. Whoever is written down as here, but is not known to the server any more,
+// may drop in anew where they are: what they were writing stays.
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { t, tWord } from "../i18n/index.ts";
+import { rememberWanted } from "../state/after_join.ts";
+import { connection } from "../state/connection.ts";
+import { loadGroup } from "../state/groups.ts";
+import { outbox } from "../state/outbox.ts";
+import { go, groupPath } from "../state/route.ts";
+import { dropIn, greeted, isStranger, membershipOf } from "../state/session.ts";
+import { codeOf } from "../wire/errors.ts";
+import { Loading } from "./view.tsx";
+
+function DropInAnew({ group }: { group: string }) {
+    const [problem, setProblem] = useState("");
+    const again = () => {
+        dropIn(group).then(
+            () => outbox.resendAll(),
+            (error: unknown) => setProblem(codeOf(error)),
+        );
+    };
+    return (
+        <div class="notice notice-top" role="status">
+            <p>{t("stay-ended")}</p>
+            <button type="button" class="button-primary" onClick={again}>
+                {t("drop-in-anew")}
+            </button>
+            <p role="alert">{problem === "" ? "" : tWord("error", problem)}</p>
+        </div>
+    );
+}
+
+export function MembershipGate({
+    group,
+    children,
+}: {
+    group: string;
+    children: ComponentChildren;
+}) {
+    useEffect(() => void loadGroup(group), [group]);
+    const member = membershipOf(group) !== undefined;
+    const unknown = connection.value === "unknown_person";
+    const outside = isStranger.value || (!member && (greeted.value || unknown));
+    useEffect(() => {
+        if (!outside) return;
+        rememberWanted(group, location.hash);
+        go(groupPath(group), "replace");
+    }, [outside, group]);
+    if (!member) return <Loading />;
+    return (
+        <>
+            {unknown && <DropInAnew group={group} />}
+            {children}
+        </>
+    );
+}

@@ -1,0 +1,51 @@
+// What is asked over HTTP: all that works before somebody has dropped in, and dropping in itself.
+import { commands, type GroupDetails } from "./commands.ts";
+import { Disconnected, errorReply, WireError } from "./errors.ts";
+import type { GroupSummary } from "./parts.ts";
+import { isObject, type Kind, object, text } from "./schema.ts";
+
+const entered = object({ person: text, language: text });
+
+async function ask<T>(path: string, kind: Kind<T>, init?: RequestInit): Promise<T> {
+    let response: Response;
+    try {
+        response = await fetch(path, { credentials: "same-origin", cache: "no-store", ...init });
+    } catch {
+        throw new Disconnected();
+    }
+    const body: unknown = await response.json().catch(() => undefined);
+    if (response.ok && kind.matches(body, false)) return body as T;
+    const error = isObject(body) ? body.error : undefined;
+    if (errorReply.matches(error, false)) throw new WireError(error as WireError["reply"]);
+    if (response.status >= 500) throw new Disconnected();
+    throw new WireError({
+        code: response.status === 404 ? "not_found" : "malformed",
+        retry: "never",
+    });
+}
+
+function query(parameters: Record<string, string | undefined>): string {
+    const search = new URLSearchParams();
+    for (const [name, value] of Object.entries(parameters)) {
+        if (value !== undefined) search.set(name, value);
+    }
+    return search.toString();
+}
+
+// Sets the cookie that stands for the person; one who is known already stays who they are.
+export function enter(language: string): Promise<{ person: string; language: string }> {
+    return ask("/api/v1/enter", entered, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ language }),
+    });
+}
+
+export async function listGroups(language: string): Promise<GroupSummary[]> {
+    return (await ask(`/api/v1/groups?${query({ language })}`, commands["group.list"].ok)).groups;
+}
+
+export function showGroup(group: string, language: string): Promise<GroupDetails> {
+    const path = `/api/v1/groups/${encodeURIComponent(group)}?${query({ language })}`;
+    return ask(path, commands["group.show"].ok);
+}
