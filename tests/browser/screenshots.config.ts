@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+    root: import.meta.dirname,
+    test: {
+        include: ["screenshots.ts"],
+        environment: "node",
+        testTimeout: 300_000,
+        hookTimeout: 90_000,
+    },
+});

@@ -1,0 +1,51 @@
+// What people do on the page, step by step.
+import type { Locator, Page } from "playwright-core";
+import { english, type Words } from "./words.ts";
+
+export const group = "open-door";
+export const room = `${group}/lounge`;
+export const room_path = `/#/g/${group}/room/lounge`;
+export const forum_path = `/#/g/${group}/forum`;
+export const desk_path = `/#/g/${group}/desk`;
+
+// From the list of groups into the room. Returns the handle.
+export async function dropIn(page: Page, words: Words = english): Promise<string> {
+    await page.locator(`a[href="#/g/${group}"]`).first().click();
+    await page.getByRole("button", { name: words("drop-in"), exact: true }).click();
+    return handleIn(page);
+}
+
+export async function handleIn(page: Page): Promise<string> {
+    const line = page.locator(".you-are").first();
+    await line.waitFor({ state: "attached" });
+    await messageBox(page).waitFor();
+    const text = (await line.textContent()) ?? "";
+    return text.replace(/\.$/, "").split(" ").at(-1) ?? "";
+}
+
+export function messageBox(page: Page): Locator {
+    return page.locator(".room .composer textarea");
+}
+
+export async function say(page: Page, text: string): Promise<void> {
+    await messageBox(page).fill(text);
+    await messageBox(page).press("Enter");
+}
+
+// Messages that are in the room's sequence, not those on their way.
+export function said(page: Page, text: string): Locator {
+    return page.locator(".message[data-seq]", { hasText: text });
+}
+
+export function onTheWay(page: Page, text: string): Locator {
+    return page.locator(".outgoing", { hasText: text });
+}
+
+// Opens the printed link, accepts it, and goes on to the desk of the drop-in group.
+export async function becomeOrganiser(page: Page, words: Words = english): Promise<void> {
+    await page.getByRole("button", { name: words("link-accept") }).click();
+    await page.getByRole("link", { name: words("link-to-groups") }).click();
+    await dropIn(page, words);
+    await page.locator(`nav a[href="#/g/${group}/desk"]`).click();
+    await page.locator(".desk").waitFor();
+}
