@@ -10,10 +10,9 @@ namespace {
 constexpr std::size_t list_max = 1'000;
 
 std::string select_cases(const std::string& rest) {
-    return "SELECT id, group_id, kind, state, stream_id, place, seq, member_id, handle, cid, "
-           "refers,"
-           " title, text, reason, verdict, care, findings, at_ms, decided_by FROM "
-           "moderation_case " +
+    return "SELECT c.id, group_id, kind, state, stream_id, place, seq, member_id, handle, cid,"
+           " refers, title, text, reason, verdict, care, findings, at_ms, decided_by, body_hash"
+           " FROM moderation_case c JOIN case_body b ON b.case_id = c.id " +
            rest;
 }
 
@@ -47,19 +46,22 @@ SqliteCases::SqliteCases(Writer& writer, JournalWrites& journal, Reader& reader)
     : writer_(writer),
       journal_(journal),
       reader_(reader),
-      find_(writer.connection(), select_cases("WHERE id = ? AND group_id = ?")),
+      find_(writer.connection(), select_cases("WHERE c.id = ? AND group_id = ?")),
       find_open_(writer.connection(),
                  select_cases("WHERE stream_id = ? AND seq = ? AND kind = ? AND state = 1")),
-      // What people wrote is kept for as long as somebody has to decide about it.
-      decide_(
-          writer.connection(),
-          "UPDATE moderation_case SET state = ?2, seq = ?3, decided_by = ?4, decided_at_ms = ?5,"
-          " title = '', text = '', reason = '', findings = '' WHERE id = ?1"),
+      decide_(writer.connection(),
+              "UPDATE moderation_case SET state = ?2, seq = ?3, decided_by = ?4, decided_at_ms = ?5"
+              " WHERE id = ?1"),
+      blank_(writer.connection(),
+             "UPDATE case_body SET title = zeroblob(length(CAST(title AS BLOB))),"
+             " text = zeroblob(length(CAST(text AS BLOB))),"
+             " reason = zeroblob(length(CAST(reason AS BLOB))),"
+             " findings = zeroblob(length(CAST(findings AS BLOB))) WHERE case_id = ?"),
       list_(
           reader.connection(),
           select_cases("WHERE group_id = ? AND state = 1 ORDER BY CASE WHEN care = 'urgent' THEN 0"
                        " WHEN kind = 4 THEN 1 WHEN kind = 1 THEN 2 WHEN kind = 3 THEN 3 ELSE 4 END,"
-                       " id LIMIT ?")),
+                       " c.id LIMIT ?")),
       count_(reader.connection(), "SELECT count(*) FROM moderation_case WHERE state = 1") {}
 
 void SqliteCases::open(core::Shard& home, Case about, core::Completion<Case> done) {
@@ -106,10 +108,12 @@ core::Result<Case> SqliteCases::write_open(const Case& about) {
 core::Result<Decision> SqliteCases::write_decision(GroupId group, CaseId id, CaseState to,
                                                    const std::string& by) {
     Decision decision;
+    std::uint64_t body_hash = 0;
     {
         Rows rows = find_.query(id, group);
         if (!rows.next()) return std::unexpected(core::Failure::absent);
         decision.decided = case_of(rows);
+        body_hash = rows.number(19);
     }
     auto& decided = decision.decided;
     if (decided.state != CaseState::open || to == CaseState::open) {
@@ -117,19 +121,20 @@ core::Result<Decision> SqliteCases::write_decision(GroupId group, CaseId id, Cas
     }
     decided.state = to;
     decided.decided_by = by;
-    const auto followed = follow(decided);
+    const auto followed = follow(decided, body_hash);
     if (!followed) return std::unexpected(followed.error());
     decision.seq = followed->seq;
     decision.at_ms = followed->at_ms;
     const bool placed = decided.kind == CaseKind::held && to == CaseState::released;
     if (placed) decided.seq = decision.seq;
     decide_.execute(id, to, decided.seq, by, writer_.clock().unix_ms());
+    blank_.execute(id);
     writer_.erased();
     return decision;
 }
 
 // What follows from a decision in the journal; an Appended of seq 0 when nothing does.
-core::Result<Appended> SqliteCases::follow(const Case& decided) {
+core::Result<Appended> SqliteCases::follow(const Case& decided, std::uint64_t body_hash) {
     Append entry;
     entry.stream = decided.stream;
     entry.author = decided.author;
@@ -137,7 +142,7 @@ core::Result<Appended> SqliteCases::follow(const Case& decided) {
     entry.refers = decided.refers;
     entry.title = decided.title;
     entry.text = decided.text;
-    entry.key.cid = decided.cid;
+    entry.key = {decided.cid, body_hash};
     if (decided.kind == CaseKind::held) {
         if (decided.state != CaseState::released) return Appended{};
         return journal_.append_released(entry);

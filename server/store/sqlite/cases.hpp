@@ -23,12 +23,12 @@ class SqliteCases final : public Cases {
     core::Result<Case> write_open(const Case& about);
     core::Result<Decision> write_decision(GroupId group, CaseId id, CaseState to,
                                           const std::string& by);
-    core::Result<Appended> follow(const Case& decided);
+    core::Result<Appended> follow(const Case& decided, std::uint64_t body_hash);
 
     Writer& writer_;
     JournalWrites& journal_;
     Reader& reader_;
-    Statement find_, find_open_, decide_;
+    Statement find_, find_open_, decide_, blank_;
     Statement list_, count_;
 };
 

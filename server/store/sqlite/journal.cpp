@@ -10,7 +10,8 @@ namespace {
 
 // The number of posts is looked up for openings only: entries that were said in a forum.
 std::string select_entries(const std::string& where) {
-    return "SELECT seq, kind, member_id, handle, at_ms, refers, title, text, removed_by,"
+    return "SELECT seq, kind, member_id, handle, at_ms, refers, title, text,"
+           " typeof(text) = 'blob',"
            " CASE WHEN kind = 1 THEN (SELECT t.posts FROM stream f JOIN stream t"
            " ON t.group_id = f.group_id AND t.kind = 3 AND t.number = e.seq AND t.slug = ''"
            " WHERE f.id = e.stream_id AND f.kind = 2) END"
@@ -19,15 +20,16 @@ std::string select_entries(const std::string& where) {
 }
 
 StoredEntry entry_of(const Rows& rows) {
+    const bool removed = rows.integer(8) != 0;
     return StoredEntry{.seq = rows.number(0),
                        .kind = rows.as<EntryKind>(1),
                        .author = MemberId{rows.number(2)},
                        .handle = rows.text(3),
                        .at_ms = rows.integer(4),
                        .refers = rows.number(5),
-                       .title = rows.text(6),
-                       .text = rows.text(7),
-                       .removed = rows.number(8) != 0,
+                       .title = removed ? std::string() : rows.text(6),
+                       .text = removed ? std::string() : rows.text(7),
+                       .removed = removed,
                        .replies = rows.number(9)};
 }
 

@@ -9,6 +9,7 @@
 
 #include "server/store/cases.hpp"
 #include "server/store/journal.hpp"
+#include "server/store/sqlite/answers.hpp"
 #include "server/store/sqlite/writer.hpp"
 
 namespace havn::store::sqlite {
@@ -25,14 +26,14 @@ class JournalWrites {
     core::Result<Appended> append_released(const Append& message);
     core::Result<Appended> remove(const Append& removal);
     // An open case; id and state are given out.
-    CaseId open_case(const Case& about);
+    CaseId open_case(const Case& about, const Hold* hold = nullptr);
 
-    // Drops old answers, a few at a time; the next call goes on where this one ended.
-    void prune_answers();
+    void prune() { answers_.prune(); }
 
     // The writer's hooks.
-    void store_counts();
-    void forget_cached();
+    void before_commit();
+    void committed() { answers_.committed(); }
+    void rolled_back();
 
   private:
     struct Stream {
@@ -43,21 +44,18 @@ class JournalWrites {
     };
 
     Stream* find(StreamId id);
-    Appended place(Stream& stream, const Append& append, std::int64_t at_ms);
-    CaseId open_case(const Append& message, const Appended& placed);
-    core::Result<Appended> answered_before(const Append& message);
+    // Also returns the row's id.
+    std::pair<Appended, std::uint64_t> place(Stream& stream, const Append& append);
+    CaseId open_case(const Append& message, const Appended& placed, const Hold* hold);
+    core::Result<Appended> again(const Append& message, const Answer& answer);
 
     Writer& writer_;
+    Answers answers_;
     std::unordered_map<StreamId, Stream> streams_;
     std::vector<StreamId> counted_;
-    struct {
-        std::uint64_t member = 0, stream = 0;
-        std::string cid;
-    } pruned_to_;
 
-    Statement find_stream_, store_count_, insert_entry_, find_entry_, blank_entry_;
-    Statement insert_answer_, find_answer_, move_answer_, old_answers_, delete_answer_,
-        insert_case_;
+    Statement find_stream_, store_count_, insert_entry_, find_entry_, find_removal_, blank_entry_;
+    Statement entry_place_, insert_case_, insert_body_, case_answer_;
     Statement find_thread_, insert_thread_;
 };
 

@@ -35,8 +35,9 @@ class SqliteStore final : public Store {
           people_(writer_, people_writes_, reader_),
           groups_(connection_, writer_, journal_writes_, reader_),
           cases_(writer_, journal_writes_, reader_) {
-        writer_.before_commit([this] { journal_writes_.store_counts(); });
-        writer_.after_rollback([this] { journal_writes_.forget_cached(); });
+        writer_.set_hooks({.before_commit = [this] { journal_writes_.before_commit(); },
+                           .committed = [this] { journal_writes_.committed(); },
+                           .rolled_back = [this] { journal_writes_.rolled_back(); }});
         reader_.start();
         writer_.start();
     }
@@ -55,7 +56,7 @@ class SqliteStore final : public Store {
         writer_.submit(home, core::Completion<bool>([](core::Result<bool>) {}),
                        [this]() -> core::Result<bool> {
                            if (!writer_.healthy()) writer_.probe();
-                           journal_writes_.prune_answers();
+                           journal_writes_.prune();
                            people_writes_.prune();
                            return true;
                        });

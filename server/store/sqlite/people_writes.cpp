@@ -45,7 +45,6 @@ PeopleWrites::PeopleWrites(Writer& writer)
       retire_(writer.connection(),
               "INSERT OR REPLACE INTO retired_handle (group_id, skeleton, until_ms)"
               " VALUES (?, ?, ?)"),
-      delete_answers_(writer.connection(), "DELETE FROM answered WHERE member_id = ?"),
       delete_member_(writer.connection(), "DELETE FROM member WHERE id = ?"),
       delete_granted_(writer.connection(),
                       "DELETE FROM granted_role WHERE person_id = ? AND group_id = ?"),
@@ -134,7 +133,6 @@ core::Result<bool> PeopleWrites::forget(PersonId person, GroupId group) {
     const auto until_ms = writer_.clock().unix_ms() + handle_retired_ms;
     for (const auto& membership : ending) {
         retire_.execute(membership.group, membership.skeleton, until_ms);
-        delete_answers_.execute(membership.id);
         delete_member_.execute(membership.id);
     }
     bool forgotten = !ending.empty();

@@ -32,7 +32,7 @@ class PeopleWrites {
     Writer& writer_;
     Statement insert_person_, insert_token_, find_person_, put_off_, delete_person_, expired_;
     Statement find_member_, member_exists_, skeleton_in_use_, insert_member_, accept_guidelines_;
-    Statement memberships_, retire_, delete_answers_, delete_member_, delete_granted_;
+    Statement memberships_, retire_, delete_member_, delete_granted_;
     Statement find_granted_, insert_granted_, raise_role_, make_organiser_;
     Statement insert_link_, find_link_, delete_link_, prune_retired_, prune_links_;
 };

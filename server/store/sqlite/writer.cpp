@@ -72,8 +72,9 @@ void Writer::commit(Jobs& batch) {
     committed_pages_ = 0;
     begin_.execute();
     batch.for_each([](Job& job) { job.run(); });
-    before_commit_();
+    hooks_.before_commit();
     commit_.execute();
+    hooks_.committed();
     if (committed_pages_ > 0) {
         log_pages_ = committed_pages_;
         healthy_.store(true, std::memory_order_relaxed);
@@ -101,7 +102,7 @@ void Writer::commit_each(Jobs& batch) {
 
 void Writer::rolled_back(bool environmental) {
     connection_.roll_back();
-    after_rollback_();
+    hooks_.rolled_back();
     if (!environmental) return;
     healthy_.store(false, std::memory_order_relaxed);
     stats_.commits_failed.add();

@@ -27,10 +27,11 @@ class Writer {
     // Before start().
     Connection& connection() { return connection_; }
     const core::Clock& clock() const { return clock_; }
-    // Called on the writer's thread before each commit; and when what was read from the database
-    // may no longer be believed.
-    void before_commit(std::function<void()> hook) { before_commit_ = std::move(hook); }
-    void after_rollback(std::function<void()> hook) { after_rollback_ = std::move(hook); }
+    // Called on the writer's thread, inside the transaction before its end, and after it.
+    struct Hooks {
+        std::function<void()> before_commit, committed, rolled_back;
+    };
+    void set_hooks(Hooks hooks) { hooks_ = std::move(hooks); }
     void start();
 
     // Inside jobs: texts were erased, so the log they went through is to be emptied soon.
@@ -59,7 +60,7 @@ class Writer {
     const core::Clock& clock_;
     StoreStats& stats_;
     Statement begin_, commit_;
-    std::function<void()> before_commit_, after_rollback_;
+    Hooks hooks_;
     std::atomic<bool> healthy_{true};
     int committed_pages_ = 0;  // set by SQLite when a commit wrote something
     int log_pages_ = 0;

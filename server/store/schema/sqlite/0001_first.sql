@@ -26,34 +26,40 @@ CREATE TABLE stream (
     UNIQUE (group_id, kind, number, slug)
 );
 
--- One stream's entries lie together in the order of seq, so a page of history is one range.
+-- Rows are only ever added at the end and overwritten in place with as many bytes. SQLite moves rows
+-- between pages when a page is split or merged and leaves copies behind, out of reach of
+-- secure_delete; this way it has no occasion, and a removed text is gone from the file.
 CREATE TABLE entry (
-    stream_id  INTEGER NOT NULL,
-    seq        INTEGER NOT NULL,
-    kind       INTEGER NOT NULL,
-    member_id  INTEGER NOT NULL,
-    handle     TEXT    NOT NULL,
-    at_ms      INTEGER NOT NULL,
-    refers     INTEGER NOT NULL,
-    removed_by INTEGER NOT NULL DEFAULT 0, -- seq of the removal
-    title      TEXT    NOT NULL,
-    text       TEXT    NOT NULL,
-    PRIMARY KEY (stream_id, seq)
-) WITHOUT ROWID;
+    id        INTEGER PRIMARY KEY,
+    stream_id INTEGER NOT NULL,
+    seq       INTEGER NOT NULL,
+    kind      INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    handle    TEXT    NOT NULL,
+    at_ms     INTEGER NOT NULL,
+    refers    INTEGER NOT NULL,
+    cid_key   INTEGER NOT NULL, -- see answered; 0: none
+    body_hash INTEGER NOT NULL,
+    title              NOT NULL, -- text; once removed, a blob of zeros
+    text               NOT NULL
+);
+CREATE UNIQUE INDEX entry_place ON entry (stream_id, seq);
+CREATE INDEX entry_removal ON entry (stream_id, refers) WHERE kind = 2;
 
--- What a message was answered with, for when it is sent again.
+-- What a message was answered with, for when it is sent again. cid_key is a hash of stream and cid.
 CREATE TABLE answered (
     member_id INTEGER NOT NULL,
-    stream_id INTEGER NOT NULL,
-    cid       TEXT    NOT NULL,
+    cid_key   INTEGER NOT NULL,
     body_hash INTEGER NOT NULL,
     at_ms     INTEGER NOT NULL,
-    seq       INTEGER NOT NULL, -- 0: held
-    case_id   INTEGER NOT NULL DEFAULT 0,
-    guideline TEXT    NOT NULL DEFAULT '',
-    category  TEXT    NOT NULL DEFAULT '',
-    PRIMARY KEY (member_id, stream_id, cid)
+    entry_id  INTEGER NOT NULL, -- 0: held
+    case_id   INTEGER NOT NULL,
+    PRIMARY KEY (member_id, cid_key)
 ) WITHOUT ROWID;
+
+-- One row: the answers to entries up to this one are in the table. Those behind it are in memory.
+CREATE TABLE answered_mark (entry_id INTEGER NOT NULL);
+INSERT INTO answered_mark VALUES (0);
 
 CREATE TABLE person (
     id            INTEGER PRIMARY KEY,
@@ -118,15 +124,23 @@ CREATE TABLE moderation_case (
     handle        TEXT    NOT NULL,
     cid           TEXT    NOT NULL,
     refers        INTEGER NOT NULL,
-    title         TEXT    NOT NULL, -- what people wrote is blanked once the case is decided
-    text          TEXT    NOT NULL,
-    reason        TEXT    NOT NULL,
     verdict       TEXT    NOT NULL,
     care          TEXT    NOT NULL,
-    findings      TEXT    NOT NULL,
+    guideline     TEXT    NOT NULL, -- the one the author of a held message was told
+    category      TEXT    NOT NULL,
+    body_hash     INTEGER NOT NULL,
     at_ms         INTEGER NOT NULL,
     decided_by    TEXT    NOT NULL DEFAULT '',
     decided_at_ms INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX case_open ON moderation_case (group_id) WHERE state = 1;
 CREATE INDEX case_entry ON moderation_case (stream_id, seq) WHERE state = 1;
+
+-- What people wrote, kept until the case is decided. Written like entry.
+CREATE TABLE case_body (
+    case_id  INTEGER PRIMARY KEY,
+    title    NOT NULL,
+    text     NOT NULL,
+    reason   NOT NULL,
+    findings NOT NULL
+);

@@ -1,0 +1,84 @@
+#pragma once
+// What messages were answered with, so that one sent again gets the same answer. The writer's
+// thread only.
+//
+// A key lands anywhere in its table, and a changed page costs more than everything else about an
+// append. So answers gather in memory and go to the table sorted, many to a page. Until then the
+// entries themselves are the durable record: those behind the mark are read again at start.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "server/store/journal.hpp"
+#include "server/store/sqlite/writer.hpp"
+
+namespace havn::store::sqlite {
+
+struct AnswerKey {
+    MemberId member;
+    std::uint64_t cid_key = 0;
+    friend auto operator<=>(const AnswerKey&, const AnswerKey&) = default;
+};
+
+struct AnswerKeyHash {
+    std::size_t operator()(const AnswerKey& key) const { return key.cid_key ^ key.member.value; }
+};
+
+// One of entry and held is there.
+struct Answer {
+    std::uint64_t body_hash = 0;
+    std::int64_t at_ms = 0;
+    std::uint64_t entry = 0;
+    CaseId held;
+};
+
+class Answers {
+  public:
+    explicit Answers(Writer& writer);
+
+    static AnswerKey key_of(const Append& message);
+    // The form hashes are stored in: of one size, so that one can be overwritten in place.
+    static std::uint64_t stored_hash(std::uint64_t body_hash);
+    // Stored instead of the hash of a text that is gone; matches any.
+    static constexpr std::uint64_t erased_hash = 1ULL << 62;
+
+    std::optional<Answer> find(const AnswerKey& key);
+    // The answer to an entry that is written in this transaction.
+    void add(const AnswerKey& key, const Answer& answer);
+    void add_held(const AnswerKey& key, const Answer& answer);
+    void change(const AnswerKey& key, const Answer& answer);
+    void forget_body(const AnswerKey& key);
+
+    // Drops old answers, a few at a time; the next call goes on where this one ended.
+    void prune();
+
+    // The writer's hooks.
+    void store_some();
+    void committed();
+    void rolled_back();
+
+  private:
+    using Table = std::unordered_map<AnswerKey, Answer, AnswerKeyHash>;
+
+    void load();
+    void put(const AnswerKey& key, const Answer& answer);
+
+    Writer& writer_;
+    Table gathered_;
+    // Sorted and on their way to the table; the mark follows when the last of them is there.
+    std::vector<std::pair<AnswerKey, Answer>> storing_;
+    Table storing_by_key_;
+    std::size_t stored_ = 0, stored_before_ = 0;
+    std::uint64_t storing_to_ = 0, newest_ = 0;
+    // What this transaction changed in `gathered_`, newest last.
+    std::vector<std::pair<AnswerKey, std::optional<Answer>>> undo_;
+    AnswerKey pruned_to_;
+
+    Statement find_, insert_, set_mark_, old_, delete_;
+};
+
+}  // namespace havn::store::sqlite
