@@ -88,12 +88,14 @@ std::optional<FieldError> read_fields(const json::object& object, C& command) {
 // At most `bytes_max` bytes of valid UTF-8, ending between two characters.
 std::string cut(std::string_view utf8, std::size_t bytes_max) {
     if (utf8.size() <= bytes_max) return std::string(utf8);
-    while (bytes_max > 0 && (static_cast<unsigned char>(utf8[bytes_max]) & 0xc0U) == 0x80U) --bytes_max;
+    while (bytes_max > 0 && (static_cast<unsigned char>(utf8[bytes_max]) & 0xc0U) == 0x80U)
+        --bytes_max;
     return std::string(utf8.substr(0, bytes_max));
 }
 
 template <std::size_t index = 0>
-std::optional<FieldError> read_command(std::string_view verb, const json::object& object, Command& out) {
+std::optional<FieldError> read_command(std::string_view verb, const json::object& object,
+                                       Command& out) {
     if constexpr (index == std::variant_size_v<Command>) {
         return FieldError{ErrorCode::unknown_command, cut(verb, limits::cid_bytes_max)};
     } else {
@@ -120,8 +122,8 @@ std::expected<Request, DecodeError> decode(std::string_view message) {
     json::error_code error;
     const auto value = json::parse(message, error, &resource, options);
     if (error) {
-        return std::unexpected(
-            failure({}, error == json::error::too_deep ? ErrorCode::too_deep : ErrorCode::malformed));
+        return std::unexpected(failure(
+            {}, error == json::error::too_deep ? ErrorCode::too_deep : ErrorCode::malformed));
     }
     const auto* object = value.if_object();
     if (object == nullptr) return std::unexpected(failure({}, ErrorCode::malformed));
@@ -155,7 +157,8 @@ std::string encode(const Request& request) {
     return out;
 }
 
-void append_enter_answer(std::string& out, std::uint64_t id, const RoomEnterOk& ok, std::string_view messages) {
+void append_enter_answer(std::string& out, std::uint64_t id, const RoomEnterOk& ok,
+                         std::string_view messages) {
     std::string json = R"({"re":)";
     JsonWriter writer(json);
     writer.number(id);
@@ -210,11 +213,21 @@ void JsonWriter::text(std::string_view value) {
         out_.append(value, plain, i - plain);
         plain = i + 1;
         switch (c) {
-            case '"': out_ += "\\\""; break;
-            case '\\': out_ += "\\\\"; break;
-            case '\n': out_ += "\\n"; break;
-            case '\r': out_ += "\\r"; break;
-            case '\t': out_ += "\\t"; break;
+            case '"':
+                out_ += "\\\"";
+                break;
+            case '\\':
+                out_ += "\\\\";
+                break;
+            case '\n':
+                out_ += "\\n";
+                break;
+            case '\r':
+                out_ += "\\r";
+                break;
+            case '\t':
+                out_ += "\\t";
+                break;
             default:
                 out_ += "\\u00";
                 out_ += hex[c >> 4];
@@ -228,7 +241,8 @@ void JsonWriter::text(std::string_view value) {
 void JsonWriter::number(double value) {
     if (!std::isfinite(value)) value = 0;
     char digits[std::numeric_limits<double>::max_exponent10 + 10];  // sign, point, four decimals
-    const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, 4).ptr;
+    const auto end =
+        std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, 4).ptr;
     out_.append(digits, end);
 }
 
@@ -248,10 +262,12 @@ bool is_utf8(std::string_view text) {
             if (!continues(1)) return false;
             p += 2;
         } else if (*p >= 0xe0 && *p <= 0xef) {
-            if (!continues(2) || (*p == 0xe0 && p[1] < 0xa0) || (*p == 0xed && p[1] > 0x9f)) return false;
+            if (!continues(2) || (*p == 0xe0 && p[1] < 0xa0) || (*p == 0xed && p[1] > 0x9f))
+                return false;
             p += 3;
         } else if (*p >= 0xf0 && *p <= 0xf4) {
-            if (!continues(3) || (*p == 0xf0 && p[1] < 0x90) || (*p == 0xf4 && p[1] > 0x8f)) return false;
+            if (!continues(3) || (*p == 0xf0 && p[1] < 0x90) || (*p == 0xf4 && p[1] > 0x8f))
+                return false;
             p += 4;
         } else {
             return false;
@@ -276,7 +292,8 @@ std::string iso_time(std::int64_t unix_ms) {
     const std::int64_t day_of_era = z - era * 146'097;
     const std::int64_t year_of_era =
         (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
-    const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const std::int64_t day_of_year =
+        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const std::int64_t shifted_month = (5 * day_of_year + 2) / 153;
     const std::int64_t day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
     const std::int64_t month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
@@ -284,7 +301,8 @@ std::string iso_time(std::int64_t unix_ms) {
 
     std::string out = "0000-00-00T00:00:00.000Z";
     const auto put = [&](std::size_t at, std::size_t width, std::int64_t value) {
-        for (std::size_t i = width; i-- > 0; value /= 10) out[at + i] = static_cast<char>('0' + value % 10);
+        for (std::size_t i = width; i-- > 0; value /= 10)
+            out[at + i] = static_cast<char>('0' + value % 10);
     };
     put(0, 4, year);
     put(5, 2, month);

@@ -44,7 +44,8 @@ void append_answer(std::string& out, std::uint64_t id, const Ok& ok) {
 
 // The answer to room.enter, whose messages are already encoded, comma separated. Writes what
 // append_answer would if they stood in `ok.messages` (which is ignored).
-void append_enter_answer(std::string& out, std::uint64_t id, const RoomEnterOk& ok, std::string_view messages);
+void append_enter_answer(std::string& out, std::uint64_t id, const RoomEnterOk& ok,
+                         std::string_view messages);
 
 void append_error(std::string& out, std::optional<std::uint64_t> id, const ErrorReply& error);
 

@@ -53,21 +53,32 @@ static_assert(in_order(), "the table is indexed by the code");
 
 }  // namespace
 
-std::span<const ErrorInfo> all_errors() { return errors; }
+std::span<const ErrorInfo> all_errors() {
+    return errors;
+}
 
-const ErrorInfo& info(ErrorCode code) { return errors[static_cast<std::size_t>(code)]; }
+const ErrorInfo& info(ErrorCode code) {
+    return errors[static_cast<std::size_t>(code)];
+}
 
 std::string_view to_string(Retry retry) {
     switch (retry) {
-        case Retry::never: return "never";
-        case Retry::changed: return "changed";
-        case Retry::later: return "later";
+        case Retry::never:
+            return "never";
+        case Retry::changed:
+            return "changed";
+        case Retry::later:
+            return "later";
     }
     return "never";
 }
 
-std::span<const CloseInfo> all_closes() { return closes; }
+std::span<const CloseInfo> all_closes() {
+    return closes;
+}
 
-const CloseInfo& info(CloseCode code) { return *std::ranges::find(closes, code, &CloseInfo::code); }
+const CloseInfo& info(CloseCode code) {
+    return *std::ranges::find(closes, code, &CloseInfo::code);
+}
 
 }  // namespace havn::protocol

@@ -27,11 +27,11 @@ struct Flag {
 // of its own (`removes`); the entry it removed keeps its seq and has lost its text (`removed`).
 struct Entry {
     Seq seq = 0;
-    std::string at;  // ISO 8601, UTC, milliseconds; shown, never used for order
-    std::string by;  // handle
+    std::string at;                    // ISO 8601, UTC, milliseconds; shown, never used for order
+    std::string by;                    // handle
     std::optional<std::string> title;  // threads
     std::optional<std::string> text;
-    std::optional<Seq> parent;         // posts: the post answered
+    std::optional<Seq> parent;  // posts: the post answered
     std::optional<Seq> removes;
     Flag removed;
     std::optional<std::uint64_t> posts;  // threads: how many replies
@@ -311,7 +311,7 @@ struct ErrorReply {
     ErrorCode code = ErrorCode::malformed;
     std::optional<std::string> detail;  // for the developer: which field, which limit
     std::optional<std::int64_t> retry_after_ms;
-    std::optional<Reason> reason;       // code rejected
+    std::optional<Reason> reason;  // code rejected
 };
 
 // ---------------------------------------------------------------- events

@@ -34,8 +34,10 @@ std::optional<Place> parse_place(std::string_view name) {
         return place;
     }
     const auto number = rest.substr(second + 1);
-    if (rest.substr(0, second) != forum_word || number.empty() || number.front() == '0') return std::nullopt;
-    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), place.thread);
+    if (rest.substr(0, second) != forum_word || number.empty() || number.front() == '0')
+        return std::nullopt;
+    const auto [end, error] =
+        std::from_chars(number.data(), number.data() + number.size(), place.thread);
     if (error != std::errc{} || end != number.data() + number.size()) return std::nullopt;
     place.kind = StreamKind::thread;
     return place;

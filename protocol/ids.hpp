@@ -21,7 +21,8 @@ struct Id {
 
 using PersonId = Id<struct PersonTag>;  // random; shown to nobody but its holder
 using GroupId = Id<struct GroupTag>;
-using MemberId = Id<struct MemberTag>;  // one person in one group; gone when the person is forgotten
+using MemberId =
+    Id<struct MemberTag>;  // one person in one group; gone when the person is forgotten
 using StreamId = Id<struct StreamTag>;  // one sequence of the journal: a room, a forum, a thread
 using CaseId = Id<struct CaseTag>;
 

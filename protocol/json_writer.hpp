@@ -35,7 +35,10 @@ class JsonWriter {
             number(v);
         } else if constexpr (std::convertible_to<const T&, std::string_view>) {
             text(v);
-        } else if constexpr (requires { typename T::value_type; v.begin(); }) {
+        } else if constexpr (requires {
+                                 typename T::value_type;
+                                 v.begin();
+                             }) {
             out_ += '[';
             bool first = true;
             for (const auto& element : v) {

@@ -8,32 +8,32 @@
 
 namespace havn::protocol::limits {
 
-inline constexpr std::size_t message_characters_max = 4'000;   // too_long
-inline constexpr std::size_t title_characters_max = 200;       // too_long
-inline constexpr std::size_t handle_characters_max = 32;       // handle_refused
-inline constexpr std::size_t reason_characters_max = 1'000;    // too_long
-inline constexpr std::size_t cid_bytes_max = 64;               // bad_field
-inline constexpr std::size_t name_bytes_max = 128;             // bad_field: group, room, thread, token
-inline constexpr std::size_t frame_bytes_max = 16 * 1024;      // close 1009
-inline constexpr std::size_t fragments_max = 64;               // close 1009
-inline constexpr std::size_t json_depth_max = 8;               // too_deep
-inline constexpr std::size_t http_header_bytes_max = 8 * 1024; // HTTP 431
-inline constexpr std::size_t http_body_bytes_max = 16 * 1024;  // HTTP 413
+inline constexpr std::size_t message_characters_max = 4'000;  // too_long
+inline constexpr std::size_t title_characters_max = 200;      // too_long
+inline constexpr std::size_t handle_characters_max = 32;      // handle_refused
+inline constexpr std::size_t reason_characters_max = 1'000;   // too_long
+inline constexpr std::size_t cid_bytes_max = 64;              // bad_field
+inline constexpr std::size_t name_bytes_max = 128;         // bad_field: group, room, thread, token
+inline constexpr std::size_t frame_bytes_max = 16 * 1024;  // close 1009
+inline constexpr std::size_t fragments_max = 64;           // close 1009
+inline constexpr std::size_t json_depth_max = 8;           // too_deep
+inline constexpr std::size_t http_header_bytes_max = 8 * 1024;  // HTTP 431
+inline constexpr std::size_t http_body_bytes_max = 16 * 1024;   // HTTP 413
 
-inline constexpr std::int64_t handshake_ms_max = 10'000;       // HTTP 408, connection closed
-inline constexpr std::int64_t hello_ms_max = 15'000;           // close 4002
+inline constexpr std::int64_t handshake_ms_max = 10'000;  // HTTP 408, connection closed
+inline constexpr std::int64_t hello_ms_max = 15'000;      // close 4002
 inline constexpr std::int64_t ping_interval_ms = 40'000;
-inline constexpr std::int64_t silence_ms_max = 100'000;        // close 4004
+inline constexpr std::int64_t silence_ms_max = 100'000;  // close 4004
 
-inline constexpr std::size_t outbox_bytes_max = 256 * 1024;    // close 4003: slow, resume
-inline constexpr std::size_t outbox_frames_max = 512;          // close 4003
-inline constexpr std::size_t commands_in_flight_max = 64;      // too_fast, per connection
-inline constexpr std::size_t bad_messages_max = 20;            // close 4006, per connection
-inline constexpr std::size_t listening_max = 64;               // too_many: rooms and threads of a connection
+inline constexpr std::size_t outbox_bytes_max = 256 * 1024;  // close 4003: slow, resume
+inline constexpr std::size_t outbox_frames_max = 512;        // close 4003
+inline constexpr std::size_t commands_in_flight_max = 64;    // too_fast, per connection
+inline constexpr std::size_t bad_messages_max = 20;          // close 4006, per connection
+inline constexpr std::size_t listening_max = 64;  // too_many: rooms and threads of a connection
 
-inline constexpr std::size_t history_page_max = 200;           // a larger limit is lowered to it
-inline constexpr std::size_t resume_messages_max = 200;        // reset: true
-inline constexpr std::size_t room_ring_frames_max = 256;       // older ones are read from the store
+inline constexpr std::size_t history_page_max = 200;      // a larger limit is lowered to it
+inline constexpr std::size_t resume_messages_max = 200;   // reset: true
+inline constexpr std::size_t room_ring_frames_max = 256;  // older ones are read from the store
 
 static_assert(message_characters_max * 4 + 300 <= frame_bytes_max,
               "the longest message in the widest encoding must fit one frame");

@@ -40,7 +40,9 @@ std::size_t shard_count(const Config& config) {
 std::filesystem::path data_file(const Config& config) {
     std::error_code error;
     std::filesystem::create_directories(config.data, error);
-    if (error) throw std::runtime_error(config.data.string() + ": the data folder cannot be made: " + error.message());
+    if (error)
+        throw std::runtime_error(config.data.string() +
+                                 ": the data folder cannot be made: " + error.message());
     std::filesystem::permissions(config.data, std::filesystem::perms::owner_all, error);
     return config.data / "havn.db";
 }
@@ -62,7 +64,8 @@ moderation::Pipeline make_pipeline() {
 std::vector<api::Asset> page_assets() {
     constexpr std::string_view root = "dist/";
     std::vector<api::Asset> assets;
-    for (const auto& file : web::web_files()) assets.push_back({file.name.substr(root.size()), file.data});
+    for (const auto& file : web::web_files())
+        assets.push_back({file.name.substr(root.size()), file.data});
     return assets;
 }
 
@@ -144,26 +147,41 @@ void App::Parts::build() {
     options.origins.push_back(url);
     // The page is often opened by the other name of this machine.
     if (config.public_url.empty() && url.find("//127.0.0.1:") != std::string::npos)
-        options.origins.push_back((tls ? "https://localhost:" : "http://localhost:") + std::to_string(port));
+        options.origins.push_back((tls ? "https://localhost:" : "http://localhost:") +
+                                  std::to_string(port));
 
     network_options.origins_allowed = options.origins;
     network_options.proxy_trusted = config.trust_proxy;
-    network_options.connections_max =
-        std::max<std::size_t>(1, static_cast<std::size_t>(config.limits.connections_max) / shards.size());
+    network_options.connections_max = std::max<std::size_t>(
+        1, static_cast<std::size_t>(config.limits.connections_max) / shards.size());
     network_options.handshake_ms_max = config.limits.handshake_ms;
     network_options.ping_interval_ms = config.limits.ping_interval_ms;
     network_options.silence_ms_max = config.limits.silence_ms;
     if (config.tls()) {
-        tls = std::make_unique<net::TlsContext>(config.tls_cert, config.tls_key, [this](std::string_view problem) {
-            log.error("certificate_unusable", {{"problem", problem}});
-        });
+        tls = std::make_unique<net::TlsContext>(
+            config.tls_cert, config.tls_key, [this](std::string_view problem) {
+                log.error("certificate_unusable", {{"problem", problem}});
+            });
     }
 
-    services.emplace(api::Services{options, directory, *store, pipeline, handles, helplines, shifts, clock, log,
-                                   shards, assets, {}, {}, {}});
+    services.emplace(api::Services{options,
+                                   directory,
+                                   *store,
+                                   pipeline,
+                                   handles,
+                                   helplines,
+                                   shifts,
+                                   clock,
+                                   log,
+                                   shards,
+                                   assets,
+                                   {},
+                                   {},
+                                   {}});
     services->ready = [this] { return store->healthy(); };
     services->metrics_text = [this] {
-        MetricsSources sources{store_stats, cases_open.value(), store->healthy(), pipeline.stages(), {}, {}};
+        MetricsSources sources{
+            store_stats, cases_open.value(), store->healthy(), pipeline.stages(), {}, {}};
         for (const auto& stats : network_stats) sources.network.push_back(stats.get());
         for (const auto& gateway : gateways) sources.speech.push_back(&gateway->metrics());
         return metrics_page(sources);
@@ -178,8 +196,8 @@ void App::Parts::build() {
     for (std::size_t i = 0; i < shards.size(); ++i) {
         gateways[i]->hub().connect(hubs);
         network_stats.push_back(std::make_unique<net::NetworkStats>());
-        networks.push_back(std::make_unique<net::ShardNetwork>(*shards[i], *gateways[i], network_options, clock,
-                                                               *network_stats[i]));
+        networks.push_back(std::make_unique<net::ShardNetwork>(
+            *shards[i], *gateways[i], network_options, clock, *network_stats[i]));
         gateways[i]->connect(*networks[i]);
         networks[i]->listen(std::move(listeners[i]), tls.get());
         shards[i]->every(network_tick_ms, [network = networks[i].get()] { network->tick(); });
@@ -220,8 +238,8 @@ void App::Parts::drain() {
             networks[i]->when_empty([done] { done->set_value(); });
         });
     }
-    const auto deadline =
-        std::chrono::steady_clock::now() + std::chrono::milliseconds(config.limits.drain_ms) + drain_grace;
+    const auto deadline = std::chrono::steady_clock::now() +
+                          std::chrono::milliseconds(config.limits.drain_ms) + drain_grace;
     for (auto& one : empty) one.wait_until(deadline);
     store->drain();
 }
@@ -233,14 +251,18 @@ App::App(const Config& config, const core::Clock& clock) {
     parts_->upkeep();
 }
 
-App::~App() { stop(); }
+App::~App() {
+    stop();
+}
 
 void App::start() {
     for (const auto& shard : parts_->shards) shard->start();
     parts_->started = true;
-    parts_->log.info("started", {{"shards", parts_->shards.size()}, {"groups", parts_->directory.groups().size()}});
+    parts_->log.info("started", {{"shards", parts_->shards.size()},
+                                 {"groups", parts_->directory.groups().size()}});
     if (parts_->directory.groups().empty())
-        parts_->log.warning("no_groups", {{"hint", "start once with --example or with organisation set"}});
+        parts_->log.warning("no_groups",
+                            {{"hint", "start once with --example or with organisation set"}});
 }
 
 void App::stop() {
@@ -252,17 +274,26 @@ void App::stop() {
     parts_->log.info("stopped");
 }
 
-const std::string& App::url() const { return parts_->url; }
-std::uint16_t App::port() const { return parts_->port; }
-bool App::is_new() const { return parts_->is_new; }
+const std::string& App::url() const {
+    return parts_->url;
+}
+std::uint16_t App::port() const {
+    return parts_->port;
+}
+bool App::is_new() const {
+    return parts_->is_new;
+}
 
 std::string App::new_organiser_link() {
     const auto secret = community::new_secret();
-    const store::Link link{community::hash_secret(secret), {}, store::Role::organiser,
+    const store::Link link{community::hash_secret(secret),
+                           {},
+                           store::Role::organiser,
                            parts_->clock.unix_ms() + organiser_link_ms};
     std::promise<bool> stored;
-    parts_->store->people().add_link(*parts_->shards.front(), link,
-                                     [&](core::Result<bool> done) { stored.set_value(done.has_value()); });
+    parts_->store->people().add_link(*parts_->shards.front(), link, [&](core::Result<bool> done) {
+        stored.set_value(done.has_value());
+    });
     if (!stored.get_future().get()) throw std::runtime_error("the organiser link cannot be stored");
     return parts_->url + "/#/link/" + secret;
 }

@@ -27,7 +27,10 @@ const Table& main_table() {
     static const Table table{
         {"listen", [](Config& c, const TomlNode& n) { c.listen = n.text(); }},
         {"data", [](Config& c, const TomlNode& n) { c.data = n.text(); }},
-        {"shards", [](Config& c, const TomlNode& n) { c.shards = static_cast<std::size_t>(n.integer(0, 64)); }},
+        {"shards",
+         [](Config& c, const TomlNode& n) {
+             c.shards = static_cast<std::size_t>(n.integer(0, 64));
+         }},
         {"log_level", [](Config& c, const TomlNode& n) { read_log_level(c.log_level, n); }},
         {"example", [](Config& c, const TomlNode& n) { c.example = n.boolean(); }},
         {"organisation", [](Config& c, const TomlNode& n) { c.organisation = n.text(); }},
@@ -40,7 +43,7 @@ const Table& main_table() {
     return table;
 }
 
-template <std::int64_t Config::Limits::*member>
+template <std::int64_t Config::Limits::* member>
 Reader limit(std::int64_t least, std::int64_t most) {
     return [=](Config& c, const TomlNode& n) { c.limits.*member = n.integer(least, most); };
 }
@@ -50,7 +53,8 @@ const Table& limits_table() {
     static const Table table{
         {"handshake_ms", limit<&Limits::handshake_ms>(100, protocol::limits::handshake_ms_max)},
         {"hello_ms", limit<&Limits::hello_ms>(100, protocol::limits::hello_ms_max)},
-        {"ping_interval_ms", limit<&Limits::ping_interval_ms>(100, protocol::limits::ping_interval_ms)},
+        {"ping_interval_ms",
+         limit<&Limits::ping_interval_ms>(100, protocol::limits::ping_interval_ms)},
         {"silence_ms", limit<&Limits::silence_ms>(200, protocol::limits::silence_ms_max)},
         {"connections_max", limit<&Limits::connections_max>(1, 1'000'000)},
         {"drain_ms", limit<&Limits::drain_ms>(0, 12'000)},
@@ -86,7 +90,8 @@ void check(const Config& config) {
 }  // namespace
 
 std::string Config::url(const std::string& listening_on) const {
-    if (!public_url.empty()) return public_url.ends_with('/') ? public_url.substr(0, public_url.size() - 1) : public_url;
+    if (!public_url.empty())
+        return public_url.ends_with('/') ? public_url.substr(0, public_url.size() - 1) : public_url;
     return (tls() ? "https://" : "http://") + listening_on;
 }
 
@@ -112,13 +117,16 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     app.add_option("--config", file, "TOML file; deploy/havn.example.toml holds every default");
     app.add_option("--listen", listen, "HOST:PORT (port 0: any free one)");
     app.add_option("--data", data, "data folder; made if it is not there");
-    auto* shards_option = app.add_option("--shards", shards, "threads that serve; 0: one for each core")->check(CLI::Range(0, 64));
+    auto* shards_option =
+        app.add_option("--shards", shards, "threads that serve; 0: one for each core")
+            ->check(CLI::Range(0, 64));
     app.add_option("--log-level", log_level, "debug, info, warning, error or off");
     app.add_option("--tls-cert", tls_cert, "certificate chain, PEM");
     app.add_option("--tls-key", tls_key, "private key, PEM");
     app.add_flag("--example", example, "set up an example organisation in an empty data folder");
     app.add_flag("--organiser-link", organiser_link, "print a new one-time organiser link");
-    app.add_flag("--check-config", check_config, "read the configuration, say whether it is right, and stop");
+    app.add_flag("--check-config", check_config,
+                 "read the configuration, say whether it is right, and stop");
     app.set_version_flag("--version", "havn 0.1.0");
     try {
         app.parse(argc, argv);

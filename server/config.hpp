@@ -29,7 +29,7 @@ struct Config {
     std::string public_url;              // as people type it; empty: http(s)://LISTEN
     std::vector<std::string> origins;    // more origins that may connect, beside public_url
     bool trust_proxy = false;
-    bool organiser_link = false;         // prints a new one at this start
+    bool organiser_link = false;  // prints a new one at this start
     std::filesystem::path tls_cert, tls_key;
 
     struct Limits {
@@ -38,8 +38,8 @@ struct Config {
         std::int64_t ping_interval_ms = protocol::limits::ping_interval_ms;
         std::int64_t silence_ms = protocol::limits::silence_ms_max;
         std::int64_t connections_max = 60'000;
-        std::int64_t drain_ms = 5'000;       // over which connections are closed at the end
-        std::int64_t drop_in_hours = 24;     // without a sign of life, then a person is forgotten
+        std::int64_t drain_ms = 5'000;    // over which connections are closed at the end
+        std::int64_t drop_in_hours = 24;  // without a sign of life, then a person is forgotten
     } limits;
 
     bool rates_lifted = false;  // [moderation]: for load tests only
@@ -60,7 +60,8 @@ struct CommandLine {
 // Reads flags and file. Exits for --help and --version; throws ConfigError.
 CommandLine read_command_line(int argc, const char* const* argv);
 
-// Throws ConfigError: the file cannot be read, a key is unknown or has a wrong value (with its line).
+// Throws ConfigError: the file cannot be read, a key is unknown or has a wrong value (with its
+// line).
 Config read_config(const std::filesystem::path& file);
 
 }  // namespace havn

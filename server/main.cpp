@@ -24,7 +24,8 @@ void serve(const havn::Config& config) {
     havn::App app(config, clock);
     app.start();
     if (app.is_new() || config.organiser_link)
-        std::printf("organiser link, good for one person and seven days: %s\n", app.new_organiser_link().c_str());
+        std::printf("organiser link, good for one person and seven days: %s\n",
+                    app.new_organiser_link().c_str());
     std::printf("listening on %s\n", app.url().c_str());
     std::fflush(stdout);
 

@@ -29,15 +29,23 @@ void write_network(MetricsText& text, const MetricsSources& sources) {
     constexpr std::array rows{
         Row{"havn_connections", Type::gauge, "Open WebSocket connections", &Stats::websockets_open},
         Row{"havn_sockets", Type::gauge, "Open connections of any kind", &Stats::connections_open},
-        Row{"havn_accepted_total", Type::counter, "Connections accepted", &Stats::connections_accepted},
-        Row{"havn_refused_total", Type::counter, "Connections refused: no room or no descriptor", &Stats::connections_refused},
-        Row{"havn_deliveries_total", Type::counter, "Frames given to listeners", &Stats::deliveries},
-        Row{"havn_received_bytes_total", Type::counter, "Bytes read from sockets", &Stats::bytes_in},
+        Row{"havn_accepted_total", Type::counter, "Connections accepted",
+            &Stats::connections_accepted},
+        Row{"havn_refused_total", Type::counter, "Connections refused: no room or no descriptor",
+            &Stats::connections_refused},
+        Row{"havn_deliveries_total", Type::counter, "Frames given to listeners",
+            &Stats::deliveries},
+        Row{"havn_received_bytes_total", Type::counter, "Bytes read from sockets",
+            &Stats::bytes_in},
         Row{"havn_sent_bytes_total", Type::counter, "Bytes written to sockets", &Stats::bytes_out},
-        Row{"havn_outbox_bytes", Type::gauge, "Bytes that sockets did not take yet", &Stats::outbox_bytes},
-        Row{"havn_slow_closes_total", Type::counter, "Connections closed because they read too slowly", &Stats::slow_closes},
-        Row{"havn_handshake_timeouts_total", Type::counter, "Connections that never finished a request", &Stats::handshake_timeouts},
-        Row{"havn_tls_failures_total", Type::counter, "TLS handshakes that failed", &Stats::tls_failures},
+        Row{"havn_outbox_bytes", Type::gauge, "Bytes that sockets did not take yet",
+            &Stats::outbox_bytes},
+        Row{"havn_slow_closes_total", Type::counter,
+            "Connections closed because they read too slowly", &Stats::slow_closes},
+        Row{"havn_handshake_timeouts_total", Type::counter,
+            "Connections that never finished a request", &Stats::handshake_timeouts},
+        Row{"havn_tls_failures_total", Type::counter, "TLS handshakes that failed",
+            &Stats::tls_failures},
     };
     for (const auto& row : rows) {
         std::uint64_t sum = 0;
@@ -50,8 +58,10 @@ void write_network(MetricsText& text, const MetricsSources& sources) {
 void write_store(MetricsText& text, const MetricsSources& sources) {
     text.family("havn_commits_total", Type::counter, "Durable commits");
     text.sample("havn_commits_total", "", static_cast<double>(sources.store.commits.value()));
-    text.family("havn_commits_failed_total", Type::counter, "Commits that failed; everybody in them was told");
-    text.sample("havn_commits_failed_total", "", static_cast<double>(sources.store.commits_failed.value()));
+    text.family("havn_commits_failed_total", Type::counter,
+                "Commits that failed; everybody in them was told");
+    text.sample("havn_commits_failed_total", "",
+                static_cast<double>(sources.store.commits_failed.value()));
     text.family("havn_store_healthy", Type::gauge, "1 if the last commit went through");
     text.sample("havn_store_healthy", "", sources.store_healthy ? 1 : 0);
     text.family("havn_cases_waiting", Type::gauge, "Open cases");
@@ -62,7 +72,8 @@ void write_store(MetricsText& text, const MetricsSources& sources) {
     commit.add(sources.store.commit_ns);
     text.family("havn_commit_batch", Type::histogram, "Writes that shared a commit");
     text.histogram("havn_commit_batch", "", batch, 1, jobs_first, jobs_last);
-    text.family("havn_commit_seconds", Type::histogram, "From a batch's first write until it is on disk");
+    text.family("havn_commit_seconds", Type::histogram,
+                "From a batch's first write until it is on disk");
     text.histogram("havn_commit_seconds", "", commit, seconds_per_ns, slow_first, slow_last);
 }
 
@@ -73,28 +84,33 @@ void write_speech(MetricsText& text, const MetricsSources& sources) {
         return sum;
     };
     text.family("havn_ack_seconds", Type::histogram, "From a message's arrival to its answer");
-    text.histogram("havn_ack_seconds", "", sum_of([](const auto& s) -> auto& { return s.ack_ns; }), seconds_per_ns,
-                   slow_first, slow_last);
+    text.histogram("havn_ack_seconds", "", sum_of([](const auto& s) -> auto& { return s.ack_ns; }),
+                   seconds_per_ns, slow_first, slow_last);
     text.family("havn_judge_seconds", Type::histogram, "Moderation of one message");
-    text.histogram("havn_judge_seconds", "", sum_of([](const auto& s) -> auto& { return s.judge_ns; }),
-                   seconds_per_ns, fast_first, fast_last);
+    text.histogram("havn_judge_seconds", "",
+                   sum_of([](const auto& s) -> auto& { return s.judge_ns; }), seconds_per_ns,
+                   fast_first, fast_last);
     text.family("havn_stage_seconds", Type::histogram, "One stage of moderation, sampled");
-    for (std::size_t i = 0; i < std::min(sources.stages.size(), community::SpeechMetrics::stages_max); ++i) {
+    for (std::size_t i = 0;
+         i < std::min(sources.stages.size(), community::SpeechMetrics::stages_max); ++i) {
         const auto label = "stage=\"" + std::string(sources.stages[i].name) + "\"";
-        text.histogram("havn_stage_seconds", label, sum_of([i](const auto& s) -> auto& { return s.stage_ns[i]; }),
+        text.histogram("havn_stage_seconds", label,
+                       sum_of([i](const auto& s) -> auto& { return s.stage_ns[i]; }),
                        seconds_per_ns, fast_first, fast_last);
     }
     text.family("havn_verdicts_total", Type::counter, "Messages by verdict");
     for (std::size_t i = 0; i < 5; ++i) {
         double sum = 0;
-        for (const auto* speech : sources.speech) sum += static_cast<double>(speech->verdicts[i].value());
+        for (const auto* speech : sources.speech)
+            sum += static_cast<double>(speech->verdicts[i].value());
         const auto word = to_string(static_cast<moderation::Verdict>(i));
         text.sample("havn_verdicts_total", "verdict=\"" + std::string(word) + "\"", sum);
     }
     text.family("havn_care_total", Type::counter, "Messages by care level");
     for (std::size_t i = 0; i < 3; ++i) {
         double sum = 0;
-        for (const auto* speech : sources.speech) sum += static_cast<double>(speech->care[i].value());
+        for (const auto* speech : sources.speech)
+            sum += static_cast<double>(speech->care[i].value());
         const auto word = to_string(static_cast<moderation::Care>(i));
         text.sample("havn_care_total", "level=\"" + std::string(word) + "\"", sum);
     }

@@ -13,14 +13,16 @@ namespace {
 
 std::string slug(const TomlNode& node) {
     auto text = node.text();
-    if (!protocol::is_slug(text) || text == "forum") node.fail("must be 1 to 40 of a-z, 0-9 and -, and not \"forum\"");
+    if (!protocol::is_slug(text) || text == "forum")
+        node.fail("must be 1 to 40 of a-z, 0-9 and -, and not \"forum\"");
     return text;
 }
 
 std::string policy(const TomlNode& node) {
     constexpr std::array<std::string_view, 3> presets{"open", "careful", "pre_moderated"};
     auto text = node.text();
-    if (std::ranges::find(presets, text) == presets.end()) node.fail("must be open, careful or pre_moderated");
+    if (std::ranges::find(presets, text) == presets.end())
+        node.fail("must be open, careful or pre_moderated");
     return text;
 }
 

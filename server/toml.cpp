@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <toml++/toml.h>
 #include <fstream>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "server/config.hpp"
 
@@ -16,13 +16,16 @@ struct TomlFile::Parsed {
 
 namespace {
 
-const toml::node& as_node(const void* node) { return *static_cast<const toml::node*>(node); }
+const toml::node& as_node(const void* node) {
+    return *static_cast<const toml::node*>(node);
+}
 
 toml::table parse(std::string_view text, const std::string& name) {
     try {
         return toml::parse(text, name);
     } catch (const toml::parse_error& error) {
-        throw ConfigError(fmt::format("{}:{}: {}", name, error.source().begin.line, error.description()));
+        throw ConfigError(
+            fmt::format("{}:{}: {}", name, error.source().begin.line, error.description()));
     }
 }
 
@@ -43,7 +46,9 @@ TomlFile::TomlFile(std::string_view text, std::string name)
 
 TomlFile::~TomlFile() = default;
 
-TomlTable TomlFile::root() const { return {static_cast<const toml::node*>(&parsed_->root), name_}; }
+TomlTable TomlFile::root() const {
+    return {static_cast<const toml::node*>(&parsed_->root), name_};
+}
 
 void TomlTable::each(const std::function<void(std::string_view, const TomlNode&)>& visit) const {
     for (const auto& [key, value] : *as_node(table_).as_table())
@@ -51,7 +56,8 @@ void TomlTable::each(const std::function<void(std::string_view, const TomlNode&)
 }
 
 void TomlNode::fail(std::string_view what) const {
-    throw ConfigError(fmt::format("{}:{}: {} {}", file_, as_node(node_).source().begin.line, key_, what));
+    throw ConfigError(
+        fmt::format("{}:{}: {} {}", file_, as_node(node_).source().begin.line, key_, what));
 }
 
 std::string TomlNode::text() const {
@@ -83,7 +89,8 @@ std::vector<std::string> TomlNode::texts() const {
 
 std::map<std::string, std::string> TomlNode::texts_by_key() const {
     std::map<std::string, std::string> texts;
-    table().each([&](std::string_view key, const TomlNode& node) { texts.emplace(key, node.text()); });
+    table().each(
+        [&](std::string_view key, const TomlNode& node) { texts.emplace(key, node.text()); });
     return texts;
 }
 

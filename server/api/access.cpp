@@ -2,7 +2,8 @@
 
 namespace havn::api {
 
-std::optional<Access> group_access(const Services& services, const Session& session, std::string_view slug) {
+std::optional<Access> group_access(const Services& services, const Session& session,
+                                   std::string_view slug) {
     const auto* group = services.directory.find(slug);
     if (group == nullptr) return std::nullopt;
     const auto* member = session.member(group->group.id);
@@ -10,7 +11,8 @@ std::optional<Access> group_access(const Services& services, const Session& sess
     return Access{group, member, nullptr};
 }
 
-std::optional<Access> room_access(const Services& services, const Session& session, std::string_view name) {
+std::optional<Access> room_access(const Services& services, const Session& session,
+                                  std::string_view name) {
     auto stream = services.directory.find_room(name);
     if (!stream) return std::nullopt;
     const auto* member = session.member(stream->group);
@@ -36,8 +38,8 @@ std::optional<ThreadAccess> thread_access(const Services& services, const Sessio
     return ThreadAccess{std::move(*forum), place->thread};
 }
 
-std::optional<Access> desk_access(const Services& services, const Session& session, std::string_view slug,
-                                  store::Role role) {
+std::optional<Access> desk_access(const Services& services, const Session& session,
+                                  std::string_view slug, store::Role role) {
     const auto* group = services.directory.find(slug);
     if (group == nullptr || session.role(group->group.id) < role) return std::nullopt;
     return Access{group, session.member(group->group.id), group->desk};

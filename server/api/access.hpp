@@ -5,8 +5,8 @@
 #include <optional>
 #include <string_view>
 
-#include "server/api/session.hpp"
 #include "server/api/services.hpp"
+#include "server/api/session.hpp"
 
 namespace havn::api {
 
@@ -21,7 +21,8 @@ struct Access {
 std::optional<Access> group_access(const Services&, const Session&, std::string_view slug);
 std::optional<Access> room_access(const Services&, const Session&, std::string_view name);
 // The group's forum by the group's name, or by the forum's ("grief/forum").
-std::optional<Access> forum_access(const Services&, const Session&, std::string_view group_or_forum);
+std::optional<Access> forum_access(const Services&, const Session&,
+                                   std::string_view group_or_forum);
 
 // A thread's opening is named by its forum and its number; whether it exists, the store knows.
 struct ThreadAccess {
@@ -31,6 +32,7 @@ struct ThreadAccess {
 std::optional<ThreadAccess> thread_access(const Services&, const Session&, std::string_view name);
 
 // The desk of a group, for those with at least `role` there; member may be null for organisers.
-std::optional<Access> desk_access(const Services&, const Session&, std::string_view slug, store::Role role);
+std::optional<Access> desk_access(const Services&, const Session&, std::string_view slug,
+                                  store::Role role);
 
 }  // namespace havn::api

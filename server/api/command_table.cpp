@@ -53,12 +53,17 @@ static_assert(in_order(std::make_index_sequence<rows.size()>{}));
 
 }  // namespace
 
-const CommandRow& row_of(const Command& command) { return rows[command.index()]; }
+const CommandRow& row_of(const Command& command) {
+    return rows[command.index()];
+}
 
 void run_command(Session& session, Responder responder, const CommandRow& row, Command command) {
-    if (row.needs != Needs::nothing && !session.greeted()) return responder.error(ErrorCode::hello_first);
-    if (row.needs == Needs::organiser && !session.organiser()) return responder.error(ErrorCode::not_found);
-    std::visit([&]<class C>(C& typed) { handle(session, std::move(responder), std::move(typed)); }, command);
+    if (row.needs != Needs::nothing && !session.greeted())
+        return responder.error(ErrorCode::hello_first);
+    if (row.needs == Needs::organiser && !session.organiser())
+        return responder.error(ErrorCode::not_found);
+    std::visit([&]<class C>(C& typed) { handle(session, std::move(responder), std::move(typed)); },
+               command);
 }
 
 }  // namespace havn::api

@@ -25,7 +25,8 @@ struct CommandRow {
 const CommandRow& row_of(const protocol::Command& command);
 
 // Looks the command up, checks what it needs, and runs its handler.
-void run_command(Session& session, Responder responder, const CommandRow& row, protocol::Command command);
+void run_command(Session& session, Responder responder, const CommandRow& row,
+                 protocol::Command command);
 
 void handle(Session&, Responder, protocol::Hello);
 void handle(Session&, Responder, protocol::PersonRedeem);

@@ -29,25 +29,29 @@ void with_thread(Session& session, Responder responder, std::string_view name,
                     // The membership may have ended while the store was asked.
                     const auto* member = asker->member(group->group.id);
                     if (member == nullptr) return responder.error(ErrorCode::not_found);
-                    use(*asker, std::move(responder), Access{group, member, thread->stream}, std::move(*thread));
+                    use(*asker, std::move(responder), Access{group, member, thread->stream},
+                        std::move(*thread));
                 });
 }
 
-void answer_threads(ShardGateway& gateway, Responder responder, protocol::StreamId forum, protocol::Seq before,
-                    std::size_t limit) {
-    read_threads(gateway.shard(), gateway.services().store, forum, before, limit,
-                 [responder = std::move(responder)](core::Result<protocol::ForumThreadsOk> ok) mutable {
-                     if (!ok) return responder.failed(ok.error());
-                     responder.ok(*ok);
-                 });
+void answer_threads(ShardGateway& gateway, Responder responder, protocol::StreamId forum,
+                    protocol::Seq before, std::size_t limit) {
+    read_threads(
+        gateway.shard(), gateway.services().store, forum, before, limit,
+        [responder = std::move(responder)](core::Result<protocol::ForumThreadsOk> ok) mutable {
+            if (!ok) return responder.failed(ok.error());
+            responder.ok(*ok);
+        });
 }
 
-void answer_posts(ShardGateway& gateway, Responder responder, const OpenedThread& thread, protocol::Seq after) {
-    read_posts(gateway.shard(), gateway.services().store, thread, after,
-               [responder = std::move(responder)](core::Result<protocol::ForumThreadOk> ok) mutable {
-                   if (!ok) return responder.failed(ok.error());
-                   responder.ok(*ok);
-               });
+void answer_posts(ShardGateway& gateway, Responder responder, const OpenedThread& thread,
+                  protocol::Seq after) {
+    read_posts(
+        gateway.shard(), gateway.services().store, thread, after,
+        [responder = std::move(responder)](core::Result<protocol::ForumThreadOk> ok) mutable {
+            if (!ok) return responder.failed(ok.error());
+            responder.ok(*ok);
+        });
 }
 
 }  // namespace
@@ -62,22 +66,25 @@ void handle(Session& session, Responder responder, protocol::ForumThreads thread
     if (!threads.live) return answer_threads(gateway, std::move(responder), forum, before, limit);
     // Listening first, then reading: what is said in between comes twice rather than never.
     listen_to(session, std::move(responder), std::move(access->stream), std::nullopt,
-              [forum, before, limit](Session& listener, Responder& answer, const community::Hub::Snapshot&) {
+              [forum, before, limit](Session& listener, Responder& answer,
+                                     const community::Hub::Snapshot&) {
                   answer_threads(listener.gateway(), answer, forum, before, limit);
               });
 }
 
 void handle(Session& session, Responder responder, protocol::ForumThread show) {
     with_thread(session, std::move(responder), show.thread,
-                [after = show.after.value_or(0), live = show.live](Session& asker, Responder answer, const Access&,
-                                                                   OpenedThread thread) {
-                    if (!live) return answer_posts(asker.gateway(), std::move(answer), thread, after);
+                [after = show.after.value_or(0), live = show.live](
+                    Session& asker, Responder answer, const Access&, OpenedThread thread) {
+                    if (!live)
+                        return answer_posts(asker.gateway(), std::move(answer), thread, after);
                     auto stream = thread.stream;
-                    listen_to(asker, std::move(answer), std::move(stream), std::nullopt,
-                              [thread = std::move(thread), after](Session& listener, Responder& then,
-                                                                  const community::Hub::Snapshot&) {
-                                  answer_posts(listener.gateway(), then, thread, after);
-                              });
+                    listen_to(
+                        asker, std::move(answer), std::move(stream), std::nullopt,
+                        [thread = std::move(thread), after](Session& listener, Responder& then,
+                                                            const community::Hub::Snapshot&) {
+                            answer_posts(listener.gateway(), then, thread, after);
+                        });
                 });
 }
 
@@ -101,7 +108,8 @@ void handle(Session& session, Responder responder, protocol::ForumReply reply) {
                 [reply = std::move(reply)](Session& author, Responder answer, const Access& access,
                                            const OpenedThread& opened) mutable {
                     if (opened.opening.removed) return answer.error(ErrorCode::not_found);
-                    auto said = utterance(author, access, std::move(reply.cid), std::move(reply.text), reply.sure);
+                    auto said = utterance(author, access, std::move(reply.cid),
+                                          std::move(reply.text), reply.sure);
                     said.parent = reply.parent.value_or(0);
                     say(author, std::move(answer), std::move(said), false);
                 });
@@ -113,7 +121,8 @@ void handle(Session& session, Responder responder, protocol::ForumRemove command
         return remove(session, std::move(responder), *forum, command.seq);
     }
     with_thread(session, std::move(responder), command.place,
-                [seq = command.seq](Session& author, Responder answer, const Access& access, const OpenedThread&) {
+                [seq = command.seq](Session& author, Responder answer, const Access& access,
+                                    const OpenedThread&) {
                     remove(author, std::move(answer), access, seq);
                 });
 }

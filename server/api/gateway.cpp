@@ -21,9 +21,11 @@ ShardGateway::ShardGateway(core::Shard& shard, Services& services)
       hub_(shard, services.shards, services.store.journal(), services.clock),
       desk_(shard, hub_, services.store.cases(), services.directory, services.shifts),
       pace_(services.options.rates_lifted),
-      speech_(shard, hub_, desk_, pace_, services.store.journal(), services.pipeline, services.clock, metrics_) {}
+      speech_(shard, hub_, desk_, pace_, services.store.journal(), services.pipeline,
+              services.clock, metrics_) {}
 
-std::unique_ptr<net::Peer> ShardGateway::on_upgrade(net::Connection& connection, const net::HttpRequest& request) {
+std::unique_ptr<net::Peer> ShardGateway::on_upgrade(net::Connection& connection,
+                                                    const net::HttpRequest& request) {
     return std::make_unique<Session>(*this, connection, std::string(cookie_token(request)));
 }
 
@@ -71,7 +73,8 @@ void ShardGateway::each_session_of_all(const std::function<void(Session&)>& visi
 void ShardGateway::tell_member(protocol::MemberId member, const std::string& frame) {
     each_session_of_all([member, frame](Session& session) {
         const auto is_theirs = [&](const store::Member& one) { return one.id == member; };
-        if (std::ranges::any_of(session.members(), is_theirs)) session.connection().send_private(frame);
+        if (std::ranges::any_of(session.members(), is_theirs))
+            session.connection().send_private(frame);
     });
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// What one shard offers to its connections: the sessions, the hub, speech and desk of the shard, and
-// the HTTP side. Everything here is called on the shard, except each_session_of_all().
+// What one shard offers to its connections: the sessions, the hub, speech and desk of the shard,
+// and the HTTP side. Everything here is called on the shard, except each_session_of_all().
 
 #include <cstdint>
 #include <functional>
@@ -30,7 +30,8 @@ class ShardGateway final : public net::Gateway {
     // From now on commands are answered with shutting_down.
     void begin_drain() { draining_ = true; }
 
-    std::unique_ptr<net::Peer> on_upgrade(net::Connection& connection, const net::HttpRequest& request) override;
+    std::unique_ptr<net::Peer> on_upgrade(net::Connection& connection,
+                                          const net::HttpRequest& request) override;
     void on_http(net::HttpRequest request, net::HttpResponder respond) override;
 
     Session* find(net::ConnectionId id);

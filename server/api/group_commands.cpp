@@ -36,28 +36,30 @@ void joined(Responder& responder, const community::GroupEntry& group, store::Mem
 }
 
 // Tries generated handles until one is free.
-void join_with_generated(Responder responder, const community::GroupEntry& group, std::string language,
-                         unsigned attempt) {
+void join_with_generated(Responder responder, const community::GroupEntry& group,
+                         std::string language, unsigned attempt) {
     auto* session = responder.session();
     if (session == nullptr) return;
     auto& gateway = responder.gateway();
     auto handle = gateway.services().handles.generate(language, community::random_id(), attempt);
     auto skeleton = moderation::text::skeleton(handle);
-    store::Join join{session->person(), group.group.id, std::move(handle), std::move(skeleton),
-                     store::Role::participant, group.group.guidelines_version};
+    store::Join join{session->person(),   group.group.id,           std::move(handle),
+                     std::move(skeleton), store::Role::participant, group.group.guidelines_version};
     gateway.services().store.people().join(
         gateway.shard(), std::move(join),
         [responder = std::move(responder), &group, language = std::move(language),
          attempt](core::Result<store::Member> member) mutable {
             if (member) return joined(responder, group, std::move(*member), language);
             if (member.error() == core::Failure::taken && attempt + 1 < handle_attempts_max)
-                return join_with_generated(std::move(responder), group, std::move(language), attempt + 1);
+                return join_with_generated(std::move(responder), group, std::move(language),
+                                           attempt + 1);
             responder.failed(member.error());
         });
 }
 
 // A chosen handle is shown to everybody, so it is judged like something said.
-bool handle_fits(const Services& services, const community::GroupEntry& group, const std::string& handle) {
+bool handle_fits(const Services& services, const community::GroupEntry& group,
+                 const std::string& handle) {
     if (!community::Handles::usable(handle)) return false;
     moderation::Facts facts;
     facts.surface = moderation::Surface::handle;
@@ -68,7 +70,8 @@ bool handle_fits(const Services& services, const community::GroupEntry& group, c
 }  // namespace
 
 void handle(Session& session, Responder responder, protocol::GroupList) {
-    responder.ok(group_list(session.gateway().services(), language_for(session, std::nullopt), &session));
+    responder.ok(
+        group_list(session.gateway().services(), language_for(session, std::nullopt), &session));
 }
 
 void handle(Session& session, Responder responder, protocol::GroupShow show) {
@@ -83,22 +86,26 @@ void handle(Session& session, Responder responder, protocol::GroupJoin join) {
     if (group == nullptr) return responder.error(ErrorCode::not_found);
     const std::string language(language_for(session, join.language));
     const auto* member = session.member(group->group.id);
-    const bool accepted = member != nullptr && member->guidelines_version == group->group.guidelines_version;
+    const bool accepted =
+        member != nullptr && member->guidelines_version == group->group.guidelines_version;
     if (accepted) return joined(responder, *group, *member, language);
     if (!group->group.drop_in && member == nullptr && !session.organiser())
         return responder.error(ErrorCode::not_found);
     if (!join.handle) return join_with_generated(std::move(responder), *group, language, 0);
 
-    if (!handle_fits(gateway.services(), *group, *join.handle)) return responder.error(ErrorCode::handle_refused);
+    if (!handle_fits(gateway.services(), *group, *join.handle))
+        return responder.error(ErrorCode::handle_refused);
     auto skeleton = moderation::text::skeleton(*join.handle);
-    store::Join chosen{session.person(), group->group.id, std::move(*join.handle), std::move(skeleton),
+    store::Join chosen{session.person(),         group->group.id,
+                       std::move(*join.handle),  std::move(skeleton),
                        store::Role::participant, group->group.guidelines_version};
-    gateway.services().store.people().join(
-        gateway.shard(), std::move(chosen),
-        [responder = std::move(responder), group, language](core::Result<store::Member> made) mutable {
-            if (!made) return responder.failed(made.error());
-            joined(responder, *group, std::move(*made), language);
-        });
+    gateway.services().store.people().join(gateway.shard(), std::move(chosen),
+                                           [responder = std::move(responder), group,
+                                            language](core::Result<store::Member> made) mutable {
+                                               if (!made) return responder.failed(made.error());
+                                               joined(responder, *group, std::move(*made),
+                                                      language);
+                                           });
 }
 
 void handle(Session& session, Responder responder, protocol::GroupLeave leave) {
@@ -108,7 +115,8 @@ void handle(Session& session, Responder responder, protocol::GroupLeave leave) {
     const auto group = access->group->group.id;
     gateway.services().store.people().forget(
         gateway.shard(), session.person(), group,
-        [responder = std::move(responder), group, person = session.person()](core::Result<bool> done) mutable {
+        [responder = std::move(responder), group,
+         person = session.person()](core::Result<bool> done) mutable {
             if (!done) return responder.failed(done.error());
             responder.gateway().each_session_of_all([person, group](Session& one) {
                 if (one.person() != person) return;

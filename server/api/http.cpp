@@ -23,11 +23,16 @@ struct MediaType {
     std::string_view ending, type;
 };
 constexpr std::array media_types{
-    MediaType{".html", "text/html; charset=utf-8"},       MediaType{".js", "text/javascript; charset=utf-8"},
-    MediaType{".css", "text/css; charset=utf-8"},         MediaType{".svg", "image/svg+xml"},
-    MediaType{".png", "image/png"},                       MediaType{".ico", "image/x-icon"},
-    MediaType{".woff2", "font/woff2"},                    MediaType{".txt", "text/plain; charset=utf-8"},
-    MediaType{".webmanifest", "application/manifest+json"}, MediaType{".ftl", "text/plain; charset=utf-8"},
+    MediaType{".html", "text/html; charset=utf-8"},
+    MediaType{".js", "text/javascript; charset=utf-8"},
+    MediaType{".css", "text/css; charset=utf-8"},
+    MediaType{".svg", "image/svg+xml"},
+    MediaType{".png", "image/png"},
+    MediaType{".ico", "image/x-icon"},
+    MediaType{".woff2", "font/woff2"},
+    MediaType{".txt", "text/plain; charset=utf-8"},
+    MediaType{".webmanifest", "application/manifest+json"},
+    MediaType{".ftl", "text/plain; charset=utf-8"},
     MediaType{".json", "application/json"},
 };
 
@@ -44,7 +49,8 @@ std::string_view query_value(std::string_view query, std::string_view key) {
         const auto pair = query.substr(0, end);
         query = end == std::string_view::npos ? std::string_view() : query.substr(end + 1);
         const auto equals = pair.find('=');
-        if (equals != std::string_view::npos && pair.substr(0, equals) == key) return pair.substr(equals + 1);
+        if (equals != std::string_view::npos && pair.substr(0, equals) == key)
+            return pair.substr(equals + 1);
     }
     return {};
 }
@@ -67,17 +73,20 @@ void answer_asset(const Services& services, std::string_view path, net::HttpResp
     add_page_headers(response);
     // Names under assets/ carry a hash of their content.
     const bool immutable = name.starts_with("assets/");
-    response.headers.emplace_back("Cache-Control", immutable ? "public, max-age=31536000, immutable" : "no-cache");
+    response.headers.emplace_back("Cache-Control",
+                                  immutable ? "public, max-age=31536000, immutable" : "no-cache");
     respond(std::move(response));
 }
 
 // Runs `use` with the person of the cookie, who must be a member of the group.
-void with_member(ShardGateway& gateway, const net::HttpRequest& request, const community::GroupEntry& group,
-                 net::HttpResponder respond, std::move_only_function<void(net::HttpResponder)> use) {
+void with_member(ShardGateway& gateway, const net::HttpRequest& request,
+                 const community::GroupEntry& group, net::HttpResponder respond,
+                 std::move_only_function<void(net::HttpResponder)> use) {
     const auto token = cookie_token(request);
     if (token.empty()) return respond(error_response(404, "not_found"));
     gateway.services().store.people().find(
-        gateway.shard(), community::hash_secret(token), gateway.now_ms() + gateway.services().options.drop_in_ms,
+        gateway.shard(), community::hash_secret(token),
+        gateway.now_ms() + gateway.services().options.drop_in_ms,
         [id = group.group.id, respond = std::move(respond),
          use = std::move(use)](core::Result<store::Person> person) mutable {
             if (!person && person.error() == core::Failure::unavailable)
@@ -98,31 +107,39 @@ auto answer_with(net::HttpResponder respond) {
     };
 }
 
-void answer_threads(ShardGateway& gateway, const net::HttpRequest& request, const community::GroupEntry& group,
-                    net::HttpResponder respond) {
+void answer_threads(ShardGateway& gateway, const net::HttpRequest& request,
+                    const community::GroupEntry& group, net::HttpResponder respond) {
     const auto before = query_number(request.query, "before");
-    with_member(gateway, request, group, std::move(respond), [&gateway, &group, before](net::HttpResponder then) {
-        read_threads(gateway.shard(), gateway.services().store, group.forum->id, before, page_size(std::nullopt),
-                     answer_with<protocol::ForumThreadsOk>(std::move(then)));
-    });
+    with_member(gateway, request, group, std::move(respond),
+                [&gateway, &group, before](net::HttpResponder then) {
+                    read_threads(gateway.shard(), gateway.services().store, group.forum->id, before,
+                                 page_size(std::nullopt),
+                                 answer_with<protocol::ForumThreadsOk>(std::move(then)));
+                });
 }
 
-void answer_thread(ShardGateway& gateway, const net::HttpRequest& request, const community::GroupEntry& group,
-                   protocol::Seq opening, net::HttpResponder respond) {
+void answer_thread(ShardGateway& gateway, const net::HttpRequest& request,
+                   const community::GroupEntry& group, protocol::Seq opening,
+                   net::HttpResponder respond) {
     const auto after = query_number(request.query, "after");
-    with_member(gateway, request, group, std::move(respond), [&gateway, &group, opening, after](net::HttpResponder then) {
-        const ThreadAccess access{{&group, nullptr, group.forum}, opening};
-        find_thread(gateway.shard(), gateway.services().store, access,
-                    [&gateway, after, then = std::move(then)](core::Result<OpenedThread> thread) mutable {
-                        auto answer = answer_with<protocol::ForumThreadOk>(std::move(then));
-                        if (!thread) return answer(std::unexpected(thread.error()));
-                        read_posts(gateway.shard(), gateway.services().store, *thread, after, std::move(answer));
-                    });
-    });
+    with_member(gateway, request, group, std::move(respond),
+                [&gateway, &group, opening, after](net::HttpResponder then) {
+                    const ThreadAccess access{{&group, nullptr, group.forum}, opening};
+                    find_thread(gateway.shard(), gateway.services().store, access,
+                                [&gateway, after, then = std::move(then)](
+                                    core::Result<OpenedThread> thread) mutable {
+                                    auto answer =
+                                        answer_with<protocol::ForumThreadOk>(std::move(then));
+                                    if (!thread) return answer(std::unexpected(thread.error()));
+                                    read_posts(gateway.shard(), gateway.services().store, *thread,
+                                               after, std::move(answer));
+                                });
+                });
 }
 
 // /api/v1/groups[/SLUG[/threads[/N]]]
-void answer_groups(ShardGateway& gateway, const net::HttpRequest& request, net::HttpResponder respond) {
+void answer_groups(ShardGateway& gateway, const net::HttpRequest& request,
+                   net::HttpResponder respond) {
     const auto& services = gateway.services();
     const auto language = supported_language(query_value(request.query, "language"));
     std::string_view rest = request.path;
@@ -132,7 +149,8 @@ void answer_groups(ShardGateway& gateway, const net::HttpRequest& request, net::
     const auto slash = rest.find('/');
     const auto* group = services.directory.find(rest.substr(0, slash));
     if (group == nullptr) return respond(error_response(404, "not_found"));
-    if (slash == std::string_view::npos) return respond(json_response(group_show(*group, language, nullptr)));
+    if (slash == std::string_view::npos)
+        return respond(json_response(group_show(*group, language, nullptr)));
     rest.remove_prefix(slash + 1);
     if (rest == "threads") return answer_threads(gateway, request, *group, std::move(respond));
     constexpr std::string_view thread_prefix = "threads/";

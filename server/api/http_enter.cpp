@@ -56,7 +56,8 @@ void create(ShardGateway& gateway, std::string language, bool secure, net::HttpR
                             gateway.now_ms() + age_ms};
     gateway.services().store.people().create(
         gateway.shard(), std::move(person),
-        [token = std::move(token), age_ms, secure, respond = std::move(respond)](core::Result<store::Person> made) mutable {
+        [token = std::move(token), age_ms, secure,
+         respond = std::move(respond)](core::Result<store::Person> made) mutable {
             if (!made) return respond(error_response(503, "try_again"));
             respond(entered(*made, set_cookie(token, age_ms, secure)));
         });
@@ -64,7 +65,8 @@ void create(ShardGateway& gateway, std::string language, bool secure, net::HttpR
 
 }  // namespace
 
-void answer_enter(ShardGateway& gateway, const net::HttpRequest& request, net::HttpResponder respond) {
+void answer_enter(ShardGateway& gateway, const net::HttpRequest& request,
+                  net::HttpResponder respond) {
     if (request.method != "POST") {
         auto refused = error_response(405, "method_not_allowed");
         refused.headers.emplace_back("Allow", "POST");
@@ -78,15 +80,19 @@ void answer_enter(ShardGateway& gateway, const net::HttpRequest& request, net::H
 
     auto language = wanted_language(request.body);
     std::string token(cookie_token(request));
-    if (token.empty()) return create(gateway, std::move(language), request.secure, std::move(respond));
+    if (token.empty())
+        return create(gateway, std::move(language), request.secure, std::move(respond));
     const auto hash = community::hash_secret(token);
     gateway.services().store.people().find(
         gateway.shard(), hash, gateway.now_ms() + options.drop_in_ms,
-        [&gateway, token = std::move(token), language = std::move(language), secure = request.secure,
+        [&gateway, token = std::move(token), language = std::move(language),
+         secure = request.secure,
          respond = std::move(respond)](core::Result<store::Person> found) mutable {
             if (found)
-                return respond(entered(*found, set_cookie(token, gateway.services().options.drop_in_ms, secure)));
-            if (found.error() != core::Failure::absent) return respond(error_response(503, "try_again"));
+                return respond(entered(
+                    *found, set_cookie(token, gateway.services().options.drop_in_ms, secure)));
+            if (found.error() != core::Failure::absent)
+                return respond(error_response(503, "try_again"));
             create(gateway, std::move(language), secure, std::move(respond));
         });
 }

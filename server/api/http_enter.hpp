@@ -1,6 +1,6 @@
 #pragma once
-// POST /api/v1/enter: a browser becomes a drop-in person, or finds that it is one already. The token
-// goes into a cookie that scripts cannot read.
+// POST /api/v1/enter: a browser becomes a drop-in person, or finds that it is one already. The
+// token goes into a cookie that scripts cannot read.
 
 #include "server/net/gateway.hpp"
 
@@ -8,6 +8,7 @@ namespace havn::api {
 
 class ShardGateway;
 
-void answer_enter(ShardGateway& gateway, const net::HttpRequest& request, net::HttpResponder respond);
+void answer_enter(ShardGateway& gateway, const net::HttpRequest& request,
+                  net::HttpResponder respond);
 
 }  // namespace havn::api

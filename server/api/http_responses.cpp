@@ -38,10 +38,11 @@ net::HttpResponse error_response(unsigned status, std::string_view code) {
 
 void add_page_headers(net::HttpResponse& response) {
     add_common_headers(response);
-    response.headers.emplace_back(
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    response.headers.emplace_back("Content-Security-Policy",
+                                  "default-src 'none'; script-src 'self'; style-src 'self'; "
+                                  "img-src 'self' data:; connect-src 'self'; "
+                                  "font-src 'self'; manifest-src 'self'; base-uri 'none'; "
+                                  "form-action 'none'; frame-ancestors 'none'");
     response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
     response.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
     response.headers.emplace_back("Permissions-Policy", "camera=(), microphone=(), geolocation=()");

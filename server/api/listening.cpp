@@ -10,7 +10,8 @@ namespace havn::api {
 void listen_to(Session& session, Responder responder, community::Stream stream,
                std::optional<protocol::Seq> after, Entered answer) {
     session.unlisten(stream->id);
-    if (!session.may_listen_more()) return responder.error(protocol::ErrorCode::too_many, "listening_max");
+    if (!session.may_listen_more())
+        return responder.error(protocol::ErrorCode::too_many, "listening_max");
     auto& hub = session.gateway().hub();
     hub.enter(stream, after,
               [stream, responder = std::move(responder), answer = std::move(answer)](

@@ -14,22 +14,25 @@ std::size_t page_size(std::optional<std::uint64_t> wanted) {
                                    protocol::limits::history_page_max);
 }
 
-std::vector<protocol::Entry> to_wire(const std::vector<store::StoredEntry>& entries, StreamKind kind) {
+std::vector<protocol::Entry> to_wire(const std::vector<store::StoredEntry>& entries,
+                                     StreamKind kind) {
     std::vector<protocol::Entry> wire;
     wire.reserve(entries.size());
     for (const auto& entry : entries) wire.push_back(community::to_wire(entry, kind));
     return wire;
 }
 
-void read_threads(core::Shard& shard, store::Store& store, protocol::StreamId forum, protocol::Seq before,
-                  std::size_t limit, core::Completion<protocol::ForumThreadsOk> done) {
-    store.journal().read_before(shard, forum, before, limit, true,
-                                [done = std::move(done)](core::Result<store::Page> page) mutable {
-                                    if (!page) return done(std::unexpected(page.error()));
-                                    std::ranges::reverse(page->entries);
-                                    done(protocol::ForumThreadsOk{
-                                        page->last, to_wire(page->entries, StreamKind::forum), page->more});
-                                });
+void read_threads(core::Shard& shard, store::Store& store, protocol::StreamId forum,
+                  protocol::Seq before, std::size_t limit,
+                  core::Completion<protocol::ForumThreadsOk> done) {
+    store.journal().read_before(
+        shard, forum, before, limit, true,
+        [done = std::move(done)](core::Result<store::Page> page) mutable {
+            if (!page) return done(std::unexpected(page.error()));
+            std::ranges::reverse(page->entries);
+            done(protocol::ForumThreadsOk{page->last, to_wire(page->entries, StreamKind::forum),
+                                          page->more});
+        });
 }
 
 void find_thread(core::Shard& shard, store::Store& store, const ThreadAccess& access,
@@ -41,22 +44,24 @@ void find_thread(core::Shard& shard, store::Store& store, const ThreadAccess& ac
         [&shard, &store, forum, name = std::move(name),
          done = std::move(done)](core::Result<store::StoredEntry> opening) mutable {
             if (!opening) return done(std::unexpected(opening.error()));
-            if (opening->kind != store::EntryKind::said) return done(std::unexpected(core::Failure::absent));
+            if (opening->kind != store::EntryKind::said)
+                return done(std::unexpected(core::Failure::absent));
             const auto seq = opening->seq;
             store.groups().thread_stream(
                 shard, forum->id, seq,
                 [forum, name = std::move(name), opening = std::move(*opening),
                  done = std::move(done)](core::Result<protocol::StreamId> stream) mutable {
                     if (!stream) return done(std::unexpected(stream.error()));
-                    done(OpenedThread{std::move(opening),
-                                      std::make_shared<const community::StreamInfo>(community::StreamInfo{
-                                          *stream, StreamKind::thread, forum->group, std::move(name), true})});
+                    done(OpenedThread{
+                        std::move(opening),
+                        std::make_shared<const community::StreamInfo>(community::StreamInfo{
+                            *stream, StreamKind::thread, forum->group, std::move(name), true})});
                 });
         });
 }
 
-void read_posts(core::Shard& shard, store::Store& store, const OpenedThread& thread, protocol::Seq after,
-                core::Completion<protocol::ForumThreadOk> done) {
+void read_posts(core::Shard& shard, store::Store& store, const OpenedThread& thread,
+                protocol::Seq after, core::Completion<protocol::ForumThreadOk> done) {
     store.journal().read_after(
         shard, thread.stream->id, after, protocol::limits::history_page_max,
         [opening = community::to_wire(thread.opening, StreamKind::forum),

@@ -52,7 +52,8 @@ void handle(Session& session, Responder responder, protocol::Hello hello) {
         people.find(gateway.shard(), community::hash_secret(token), expires_at_ms,
                     [responder = std::move(responder)](core::Result<store::Person> found) mutable {
                         if (found) return welcome(responder, *found, std::nullopt);
-                        if (found.error() == core::Failure::absent) return responder.error(ErrorCode::token_unknown);
+                        if (found.error() == core::Failure::absent)
+                            return responder.error(ErrorCode::token_unknown);
                         responder.failed(found.error());
                     });
         return;
@@ -63,7 +64,8 @@ void handle(Session& session, Responder responder, protocol::Hello hello) {
                             std::string(supported_language(hello.language.value_or(""))),
                             expires_at_ms};
     people.create(gateway.shard(), std::move(person),
-                  [responder = std::move(responder), secret = std::move(secret)](core::Result<store::Person> made) mutable {
+                  [responder = std::move(responder),
+                   secret = std::move(secret)](core::Result<store::Person> made) mutable {
                       if (!made) return responder.failed(made.error());
                       welcome(responder, *made, std::move(secret));
                   });
@@ -76,14 +78,15 @@ void handle(Session& session, Responder responder, protocol::PersonRedeem redeem
         gateway.shard(), person, community::hash_secret(redeem.link),
         [responder = std::move(responder), person](core::Result<store::Link> link) mutable {
             if (!link) return responder.failed(link.error());
-            responder.gateway().each_session_of_all([person, group = link->group, role = link->role](Session& one) {
-                if (one.person() != person) return;
-                if (group) {
-                    one.set_role(group, role);
-                } else {
-                    one.set_organiser();
-                }
-            });
+            responder.gateway().each_session_of_all(
+                [person, group = link->group, role = link->role](Session& one) {
+                    if (one.person() != person) return;
+                    if (group) {
+                        one.set_role(group, role);
+                    } else {
+                        one.set_organiser();
+                    }
+                });
             protocol::PersonRedeemOk ok{std::string(role_word(link->role)), {}};
             const auto* group = responder.gateway().services().directory.find(link->group);
             if (group != nullptr) ok.group = group->group.slug;
@@ -95,7 +98,8 @@ void handle(Session& session, Responder responder, protocol::PersonLeave) {
     auto& gateway = session.gateway();
     const auto person = session.person();
     gateway.services().store.people().forget(
-        gateway.shard(), person, {}, [responder = std::move(responder), person](core::Result<bool> done) mutable {
+        gateway.shard(), person, {},
+        [responder = std::move(responder), person](core::Result<bool> done) mutable {
             if (!done) return responder.failed(done.error());
             responder.ok(protocol::Done{});
             forget_sessions(responder.gateway(), person);
@@ -109,10 +113,12 @@ void handle(Session& session, Responder responder, protocol::LinkCreate create) 
     const auto role = role_named(create.role);
     if (!role) return responder.error(ErrorCode::bad_field, "role");
     auto secret = community::new_secret();
-    store::Link link{community::hash_secret(secret), group->group.id, *role, gateway.now_ms() + link_ms};
+    store::Link link{community::hash_secret(secret), group->group.id, *role,
+                     gateway.now_ms() + link_ms};
     gateway.services().store.people().add_link(
         gateway.shard(), std::move(link),
-        [responder = std::move(responder), secret = std::move(secret)](core::Result<bool> done) mutable {
+        [responder = std::move(responder),
+         secret = std::move(secret)](core::Result<bool> done) mutable {
             if (!done) return responder.failed(done.error());
             responder.ok(protocol::LinkCreateOk{std::move(secret)});
         });

@@ -5,7 +5,9 @@
 
 namespace havn::api {
 
-Session* Responder::session() const { return gateway_->find(connection_); }
+Session* Responder::session() const {
+    return gateway_->find(connection_);
+}
 
 void Responder::send(std::string_view frame) {
     auto* session = this->session();
@@ -30,10 +32,14 @@ void Responder::error(protocol::ErrorCode code, std::string detail) {
 void Responder::failed(core::Failure failure) {
     using protocol::ErrorCode;
     switch (failure) {
-        case core::Failure::absent: return error(ErrorCode::not_found);
-        case core::Failure::conflict: return error(ErrorCode::conflict);
-        case core::Failure::taken: return error(ErrorCode::handle_taken);
-        case core::Failure::unavailable: return error(ErrorCode::try_again);
+        case core::Failure::absent:
+            return error(ErrorCode::not_found);
+        case core::Failure::conflict:
+            return error(ErrorCode::conflict);
+        case core::Failure::taken:
+            return error(ErrorCode::handle_taken);
+        case core::Failure::unavailable:
+            return error(ErrorCode::try_again);
     }
 }
 

@@ -40,7 +40,8 @@ void handle(Session& session, Responder responder, protocol::RoomSay command) {
     auto access = room_access(session.gateway().services(), session, command.room);
     if (!access) return responder.error(ErrorCode::not_found);
     say(session, std::move(responder),
-        utterance(session, *access, std::move(command.cid), std::move(command.text), command.sure), false);
+        utterance(session, *access, std::move(command.cid), std::move(command.text), command.sure),
+        false);
 }
 
 void handle(Session& session, Responder responder, protocol::RoomHistory history) {
@@ -48,10 +49,11 @@ void handle(Session& session, Responder responder, protocol::RoomHistory history
     if (!access) return responder.error(ErrorCode::not_found);
     auto& gateway = session.gateway();
     gateway.services().store.journal().read_before(
-        gateway.shard(), access->stream->id, history.before.value_or(0), page_size(history.limit), false,
-        [responder = std::move(responder)](core::Result<store::Page> page) mutable {
+        gateway.shard(), access->stream->id, history.before.value_or(0), page_size(history.limit),
+        false, [responder = std::move(responder)](core::Result<store::Page> page) mutable {
             if (!page) return responder.failed(page.error());
-            responder.ok(protocol::HistoryOk{to_wire(page->entries, protocol::StreamKind::room), page->more});
+            responder.ok(protocol::HistoryOk{to_wire(page->entries, protocol::StreamKind::room),
+                                             page->more});
         });
 }
 
@@ -68,7 +70,8 @@ void handle(Session& session, Responder responder, protocol::RoomTyping typing) 
     if (now_ms - session.typing_told_ms >= typing_interval_ms) {
         session.typing_told_ms = now_ms;
         std::string frame;
-        protocol::append_event(frame, protocol::RoomTypingNow{access->stream->name, access->member->handle});
+        protocol::append_event(
+            frame, protocol::RoomTypingNow{access->stream->name, access->member->handle});
         session.gateway().hub().publish(access->stream, std::move(frame));
     }
     responder.ok(protocol::Done{});

@@ -24,9 +24,10 @@ namespace havn::api {
 
 struct Options {
     std::int64_t hello_ms_max = protocol::limits::hello_ms_max;
-    std::int64_t drop_in_ms = 24 * 60 * 60 * 1000;  // without a sign of life, then a person is forgotten
-    bool rates_lifted = false;                      // load tests: no rate limits, no repetition rules
-    std::vector<std::string> origins;               // exact; who may ask for a cookie
+    std::int64_t drop_in_ms =
+        24 * 60 * 60 * 1000;           // without a sign of life, then a person is forgotten
+    bool rates_lifted = false;         // load tests: no rate limits, no repetition rules
+    std::vector<std::string> origins;  // exact; who may ask for a cookie
 };
 
 // A file of the page. Names as in a URL path without the leading slash.
@@ -49,9 +50,9 @@ struct Services {
     core::Log& log;
     core::Shards shards;
     std::span<const Asset> assets;
-    std::vector<ShardGateway*> gateways;          // by shard; set before anything is accepted
-    std::function<std::string()> metrics_text;    // any shard
-    std::function<bool()> ready;                  // any shard
+    std::vector<ShardGateway*> gateways;        // by shard; set before anything is accepted
+    std::function<std::string()> metrics_text;  // any shard
+    std::function<bool()> ready;                // any shard
 };
 
 // The languages the page and the handles know.

@@ -56,7 +56,9 @@ store::Role Session::role(protocol::GroupId group) const {
 
 // ---------------------------------------------------------------- what it listens to
 
-bool Session::may_listen_more() const { return listening_.size() < protocol::limits::listening_max; }
+bool Session::may_listen_more() const {
+    return listening_.size() < protocol::limits::listening_max;
+}
 
 bool Session::listens(protocol::StreamId stream) const {
     return std::ranges::any_of(listening_, [&](const auto& one) { return one->id == stream; });
@@ -69,7 +71,8 @@ void Session::listening(community::Stream stream) {
 }
 
 void Session::unlisten(protocol::StreamId stream) {
-    const auto found = std::ranges::find_if(listening_, [&](const auto& one) { return one->id == stream; });
+    const auto found =
+        std::ranges::find_if(listening_, [&](const auto& one) { return one->id == stream; });
     if (found == listening_.end()) return;
     if (!(*found)->journaled) gateway_.desk().shifts().end((*found)->group);
     listening_.erase(found);
@@ -83,12 +86,15 @@ void Session::unlisten_group(protocol::GroupId group) {
 }
 
 void Session::unlisten_place(std::string_view name) {
-    const auto found = std::ranges::find_if(
-        listening_, [&](const auto& one) { return one->journaled && std::string_view(one->name) == name; });
+    const auto found = std::ranges::find_if(listening_, [&](const auto& one) {
+        return one->journaled && std::string_view(one->name) == name;
+    });
     if (found != listening_.end()) unlisten((*found)->id);
 }
 
-void Session::deliver(const core::Bytes& frames, std::uint32_t count) { connection_.send_shared(frames, count); }
+void Session::deliver(const core::Bytes& frames, std::uint32_t count) {
+    connection_.send_shared(frames, count);
+}
 
 void Session::on_close() {
     closing_ = true;

@@ -14,8 +14,8 @@ namespace havn::api {
 void say(Session& session, Responder responder, community::Utterance utterance, bool opening);
 
 // Who speaks where.
-community::Utterance utterance(const Session& session, const Access& access, std::string cid, std::string text,
-                               bool sure);
+community::Utterance utterance(const Session& session, const Access& access, std::string cid,
+                               std::string text, bool sure);
 
 // The removal of one entry: by its author, or by a moderator.
 void remove(Session& session, Responder responder, const Access& access, protocol::Seq seq);

@@ -17,11 +17,16 @@ std::string_view supported_language(std::string_view wanted) {
 
 std::string_view role_word(store::Role role) {
     switch (role) {
-        case store::Role::participant: return "participant";
-        case store::Role::supporter: return "supporter";
-        case store::Role::facilitator: return "facilitator";
-        case store::Role::moderator: return "moderator";
-        case store::Role::organiser: return "organiser";
+        case store::Role::participant:
+            return "participant";
+        case store::Role::supporter:
+            return "supporter";
+        case store::Role::facilitator:
+            return "facilitator";
+        case store::Role::moderator:
+            return "moderator";
+        case store::Role::organiser:
+            return "organiser";
     }
     return "participant";
 }
@@ -41,16 +46,20 @@ protocol::GroupSummary summary(const community::GroupEntry& entry, std::string_v
     return summary;
 }
 
-protocol::GroupListOk group_list(const Services& services, std::string_view language, const Session* session) {
+protocol::GroupListOk group_list(const Services& services, std::string_view language,
+                                 const Session* session) {
     protocol::GroupListOk ok;
-    for (const auto& group : services.directory.groups()) ok.groups.push_back(summary(group, language, session));
+    for (const auto& group : services.directory.groups())
+        ok.groups.push_back(summary(group, language, session));
     return ok;
 }
 
-std::vector<protocol::RoomSummary> room_list(const community::GroupEntry& entry, std::string_view language) {
+std::vector<protocol::RoomSummary> room_list(const community::GroupEntry& entry,
+                                             std::string_view language) {
     std::vector<protocol::RoomSummary> rooms;
     for (std::size_t i = 0; i < entry.rooms.size(); ++i)
-        rooms.push_back({entry.rooms[i]->name, std::string(community::translated(entry.group.rooms[i].name, language))});
+        rooms.push_back({entry.rooms[i]->name,
+                         std::string(community::translated(entry.group.rooms[i].name, language))});
     return rooms;
 }
 
@@ -61,13 +70,14 @@ protocol::GroupShowOk group_show(const community::GroupEntry& entry, std::string
     ok.about = community::translated(entry.group.about, language);
     ok.guidelines_version = entry.group.guidelines_version;
     for (const auto& guideline : entry.group.guidelines)
-        ok.guidelines.push_back({guideline.id, std::string(community::translated(guideline.text, language))});
+        ok.guidelines.push_back(
+            {guideline.id, std::string(community::translated(guideline.text, language))});
     ok.rooms = room_list(entry, language);
     return ok;
 }
 
-protocol::Reason reason(const community::GroupEntry& entry, std::string_view language, std::string guideline,
-                        std::string category) {
+protocol::Reason reason(const community::GroupEntry& entry, std::string_view language,
+                        std::string guideline, std::string category) {
     protocol::Reason reason{std::move(guideline), {}, std::move(category)};
     for (const auto& one : entry.group.guidelines)
         if (one.id == reason.guideline) reason.text = community::translated(one.text, language);

@@ -33,7 +33,8 @@ namespace {
 
 std::string text_of(const json::object& object, std::string_view key) {
     const auto* value = object.if_contains(key);
-    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+    return value != nullptr && value->is_string() ? std::string(value->get_string())
+                                                  : std::string();
 }
 
 double number_of(const json::object& object, std::string_view key) {

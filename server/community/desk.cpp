@@ -11,20 +11,28 @@ namespace {
 
 std::string_view word(store::CaseKind kind) {
     switch (kind) {
-        case store::CaseKind::held: return "held";
-        case store::CaseKind::flagged: return "flagged";
-        case store::CaseKind::report: return "report";
-        case store::CaseKind::care: return "care";
+        case store::CaseKind::held:
+            return "held";
+        case store::CaseKind::flagged:
+            return "flagged";
+        case store::CaseKind::report:
+            return "report";
+        case store::CaseKind::care:
+            return "care";
     }
     return "held";
 }
 
 std::string_view word(store::CaseState state) {
     switch (state) {
-        case store::CaseState::open: return "open";
-        case store::CaseState::released: return "released";
-        case store::CaseState::removed: return "removed";
-        case store::CaseState::closed: return "closed";
+        case store::CaseState::open:
+            return "open";
+        case store::CaseState::released:
+            return "released";
+        case store::CaseState::removed:
+            return "removed";
+        case store::CaseState::closed:
+            return "closed";
     }
     return "open";
 }
@@ -36,7 +44,8 @@ Shifts::Shifts(const Directory& directory) {
         watching_.emplace(entry.group.id, std::make_unique<std::atomic<int>>(0));
 }
 
-Desk::Desk(core::Shard& shard, Hub& hub, store::Cases& cases, const Directory& directory, Shifts& shifts)
+Desk::Desk(core::Shard& shard, Hub& hub, store::Cases& cases, const Directory& directory,
+           Shifts& shifts)
     : shard_(shard), hub_(hub), cases_(cases), directory_(directory), shifts_(shifts) {}
 
 void Desk::list(GroupId group, core::Completion<std::vector<store::Case>> done) {
@@ -44,10 +53,11 @@ void Desk::list(GroupId group, core::Completion<std::vector<store::Case>> done) 
 }
 
 void Desk::open(store::Case about, core::Completion<store::Case> done) {
-    cases_.open(shard_, std::move(about), [this, done = std::move(done)](core::Result<store::Case> opened) mutable {
-        if (opened) this->opened(*opened);
-        done(std::move(opened));
-    });
+    cases_.open(shard_, std::move(about),
+                [this, done = std::move(done)](core::Result<store::Case> opened) mutable {
+                    if (opened) this->opened(*opened);
+                    done(std::move(opened));
+                });
 }
 
 void Desk::opened(const store::Case& opened) {
@@ -63,7 +73,8 @@ void Desk::decide(GroupId group, protocol::CaseId id, store::CaseState to, std::
     cases_.decide(shard_, group, id, to, std::move(by),
                   [this, done = std::move(done)](core::Result<store::Decision> result) mutable {
                       if (result) {
-                          if (result->seq != 0) hub_.reached(stream_of(result->decided), result->seq);
+                          if (result->seq != 0)
+                              hub_.reached(stream_of(result->decided), result->seq);
                           opened(result->decided);
                       }
                       done(std::move(result));

@@ -21,7 +21,9 @@ class Shifts {
     explicit Shifts(const Directory& directory);
     void begin(GroupId group) { watching_.at(group)->fetch_add(1, std::memory_order_relaxed); }
     void end(GroupId group) { watching_.at(group)->fetch_sub(1, std::memory_order_relaxed); }
-    bool staffed(GroupId group) const { return watching_.at(group)->load(std::memory_order_relaxed) > 0; }
+    bool staffed(GroupId group) const {
+        return watching_.at(group)->load(std::memory_order_relaxed) > 0;
+    }
 
   private:
     std::unordered_map<GroupId, std::unique_ptr<std::atomic<int>>> watching_;
@@ -31,7 +33,8 @@ class Desk {
   public:
     static constexpr std::size_t open_cases_shown_max = 200;
 
-    Desk(core::Shard& shard, Hub& hub, store::Cases& cases, const Directory& directory, Shifts& shifts);
+    Desk(core::Shard& shard, Hub& hub, store::Cases& cases, const Directory& directory,
+         Shifts& shifts);
 
     bool staffed(GroupId group) const { return shifts_.staffed(group); }
     Shifts& shifts() { return shifts_; }

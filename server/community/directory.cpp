@@ -18,8 +18,10 @@ moderation::Policy policy_of(const store::Group& group) {
     return policy;
 }
 
-Stream make_stream(StreamId id, StreamKind kind, GroupId group, std::string name, bool journaled = true) {
-    return std::make_shared<const StreamInfo>(StreamInfo{id, kind, group, std::move(name), journaled});
+Stream make_stream(StreamId id, StreamKind kind, GroupId group, std::string name,
+                   bool journaled = true) {
+    return std::make_shared<const StreamInfo>(
+        StreamInfo{id, kind, group, std::move(name), journaled});
 }
 
 }  // namespace
@@ -34,8 +36,10 @@ Directory::Directory(std::vector<store::Group> groups) {
             entry.rooms.push_back(stream);
             rooms_.emplace(std::move(name), std::move(stream));
         }
-        entry.forum = make_stream(group.forum, StreamKind::forum, group.id, protocol::forum_name(group.slug));
-        entry.desk = make_stream({group.id.value | desk_bit}, StreamKind::room, group.id, group.slug, false);
+        entry.forum =
+            make_stream(group.forum, StreamKind::forum, group.id, protocol::forum_name(group.slug));
+        entry.desk =
+            make_stream({group.id.value | desk_bit}, StreamKind::room, group.id, group.slug, false);
         by_slug_.emplace(group.slug, groups_.size());
         by_id_.emplace(group.id, groups_.size());
         entry.group = std::move(group);
@@ -59,7 +63,8 @@ Stream Directory::find_room(std::string_view name) const {
 }
 
 std::string_view translated(const store::Translated& text, std::string_view language) {
-    if (const auto found = text.find(std::string(language)); found != text.end()) return found->second;
+    if (const auto found = text.find(std::string(language)); found != text.end())
+        return found->second;
     if (const auto found = text.find("en"); found != text.end()) return found->second;
     return text.empty() ? std::string_view() : std::string_view(text.begin()->second);
 }

@@ -51,7 +51,9 @@ class Directory {
   private:
     struct NameHash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+        std::size_t operator()(std::string_view name) const {
+            return std::hash<std::string_view>{}(name);
+        }
     };
     template <class T>
     using ByName = std::unordered_map<std::string, T, NameHash, std::equal_to<>>;

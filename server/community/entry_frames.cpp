@@ -38,7 +38,8 @@ std::string without_body(std::string_view encoded) {
     // stand together.
     const auto begin = std::min(encoded.find(",\"title\":"), encoded.find(",\"text\":"));
     if (begin == std::string_view::npos) return std::string(encoded);
-    const auto end = std::min({encoded.find(",\"parent\":", begin), encoded.find(",\"posts\":", begin), encoded.size() - 1});
+    const auto end = std::min({encoded.find(",\"parent\":", begin),
+                               encoded.find(",\"posts\":", begin), encoded.size() - 1});
     std::string json(encoded.substr(0, begin));
     json += ",\"removed\":true";
     json += encoded.substr(end);
@@ -47,30 +48,35 @@ std::string without_body(std::string_view encoded) {
 
 namespace {
 
-void append_removal_frame(std::string& out, const StreamInfo& stream, const store::StoredEntry& entry,
-                          std::string_view at) {
+void append_removal_frame(std::string& out, const StreamInfo& stream,
+                          const store::StoredEntry& entry, std::string_view at) {
     if (stream.kind == StreamKind::room) {
-        protocol::append_event(out, protocol::RoomRemoved{stream.name, entry.seq, entry.refers, at});
+        protocol::append_event(out,
+                               protocol::RoomRemoved{stream.name, entry.seq, entry.refers, at});
     } else {
-        protocol::append_event(out, protocol::ForumRemoved{stream.name, entry.seq, entry.refers, at});
+        protocol::append_event(out,
+                               protocol::ForumRemoved{stream.name, entry.seq, entry.refers, at});
     }
 }
 
 }  // namespace
 
-void append_entry_frame(std::string& out, const StreamInfo& stream, const store::StoredEntry& entry) {
+void append_entry_frame(std::string& out, const StreamInfo& stream,
+                        const store::StoredEntry& entry) {
     const auto at = protocol::iso_time(entry.at_ms);
-    if (entry.kind == store::EntryKind::removal) return append_removal_frame(out, stream, entry, at);
+    if (entry.kind == store::EntryKind::removal)
+        return append_removal_frame(out, stream, entry, at);
     const std::string_view text = entry.removed ? std::string_view() : std::string_view(entry.text);
     switch (stream.kind) {
         case StreamKind::room:
-            protocol::append_event(out, protocol::RoomSaid{stream.name, entry.seq, at, entry.handle, text});
+            protocol::append_event(
+                out, protocol::RoomSaid{stream.name, entry.seq, at, entry.handle, text});
             break;
         case StreamKind::forum: {
             const auto thread = stream.name + "/" + std::to_string(entry.seq);
             const auto group = std::string_view(stream.name).substr(0, stream.name.find('/'));
-            protocol::append_event(out, protocol::ForumOpened{group, thread, entry.seq, at, entry.handle,
-                                                              entry.title, text});
+            protocol::append_event(out, protocol::ForumOpened{group, thread, entry.seq, at,
+                                                              entry.handle, entry.title, text});
             break;
         }
         case StreamKind::thread: {

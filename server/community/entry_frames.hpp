@@ -1,5 +1,6 @@
 #pragma once
-// Stored entries as the wire shows them: in history, and as the event that tells of them. Any thread.
+// Stored entries as the wire shows them: in history, and as the event that tells of them. Any
+// thread.
 
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ std::string encode_entry(const store::StoredEntry& entry, StreamKind kind);
 std::string without_body(std::string_view encoded);
 
 // The frame of the event that tells of a new entry, appended.
-void append_entry_frame(std::string& out, const StreamInfo& stream, const store::StoredEntry& entry);
+void append_entry_frame(std::string& out, const StreamInfo& stream,
+                        const store::StoredEntry& entry);
 
 }  // namespace havn::community

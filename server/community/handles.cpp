@@ -33,7 +33,8 @@ Handles::Handles() {
             const auto line = next_line(rest);
             if (line.empty() || line.front() == '#') continue;
             const auto space = line.find(' ');
-            if (space == std::string_view::npos) throw std::runtime_error("handle words: a line needs two words");
+            if (space == std::string_view::npos)
+                throw std::runtime_error("handle words: a line needs two words");
             lists.first.emplace_back(line.substr(0, space));
             lists.second.emplace_back(line.substr(space + 1));
         }
@@ -41,7 +42,8 @@ Handles::Handles() {
     if (!by_language_.contains("en")) throw std::runtime_error("handle words: no English ones");
 }
 
-std::string Handles::generate(std::string_view language, std::uint64_t random, unsigned attempt) const {
+std::string Handles::generate(std::string_view language, std::uint64_t random,
+                              unsigned attempt) const {
     auto found = by_language_.find(language);
     if (found == by_language_.end()) found = by_language_.find("en");
     const auto& [first, second] = found->second;

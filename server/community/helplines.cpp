@@ -45,23 +45,31 @@ Helplines::Helplines() {
             auto [country, name, contact, languages, hours, url, checked_on] = split(line);
             protocol::Helpline helpline{country, name, contact, languages, hours, {}, checked_on};
             if (!url.empty()) helpline.url = url;
-            if (std::ranges::find(countries_, country) == countries_.end()) countries_.push_back(country);
+            if (std::ranges::find(countries_, country) == countries_.end())
+                countries_.push_back(country);
             all_.push_back(std::move(helpline));
         }
     }
     if (all_.empty()) throw std::runtime_error("there are no helplines");
 }
 
-std::vector<protocol::Helpline> Helplines::choose(std::string_view country, std::string_view language) const {
+std::vector<protocol::Helpline> Helplines::choose(std::string_view country,
+                                                  std::string_view language) const {
     std::string upper(country);
     for (auto& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     std::vector<protocol::Helpline> chosen;
     for (const auto& helpline : all_)
         if (helpline.country == upper) chosen.push_back(helpline);
     if (!chosen.empty()) return chosen;
+    // First where it is the main language, then where it is understood.
     const auto wanted = language.empty() ? std::string_view("en") : language;
-    for (const auto& helpline : all_)
-        if (lists(helpline.languages, wanted)) chosen.push_back(helpline);
+    for (const bool main_language : {true, false}) {
+        for (const auto& helpline : all_) {
+            const bool is_main = std::string_view(helpline.languages).starts_with(wanted);
+            if (is_main == main_language && lists(helpline.languages, wanted))
+                chosen.push_back(helpline);
+        }
+    }
     return chosen.empty() ? all_ : chosen;
 }
 

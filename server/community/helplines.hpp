@@ -16,7 +16,8 @@ class Helplines {
 
     // Those of `country` (ISO 3166, any case); without a known country those where `language` is
     // spoken; never empty.
-    std::vector<protocol::Helpline> choose(std::string_view country, std::string_view language) const;
+    std::vector<protocol::Helpline> choose(std::string_view country,
+                                           std::string_view language) const;
     const std::vector<std::string>& countries() const { return countries_; }
 
   private:

@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::size_t newest_shown = 50;
 constexpr std::int64_t idle_ms_max = 10 * 60 * 1000;
+// From here on one round of sends costs more than a commit takes, so a flush waits for the appends
+// that are under way and goes out once for all of them.
+constexpr std::uint32_t joined_flush_people_min = 200;
 
 std::string_view crowd_word(std::uint32_t people) {
     if (people >= 20) return "many";
@@ -35,7 +38,9 @@ struct Hub::Home {
     std::vector<std::uint32_t> listening;  // by shard
     std::string batch;                     // frames of this turn
     std::uint32_t batch_frames = 0;
-    Seq known_last = 0;  // the highest seq somebody said the stream has reached
+    std::uint32_t appends_under_way = 0;
+    bool flush_put_off = false;  // once: nothing waits for more than one commit
+    Seq known_last = 0;          // the highest seq somebody said the stream has reached
     std::string_view told_here;
     std::int64_t used_at_ms = 0;
 
@@ -51,9 +56,13 @@ Hub::Hub(core::Shard& shard, core::Shards shards, store::Journal& journal, const
 
 Hub::~Hub() = default;
 
-void Hub::connect(std::span<Hub* const> all) { all_.assign(all.begin(), all.end()); }
+void Hub::connect(std::span<Hub* const> all) {
+    all_.assign(all.begin(), all.end());
+}
 
-Hub& Hub::home_hub(StreamId stream) { return *all_[home_shard(stream).index()]; }
+Hub& Hub::home_hub(StreamId stream) {
+    return *all_[home_shard(stream).index()];
+}
 
 // ---------------------------------------------------------------- on the asking shard
 
@@ -89,7 +98,8 @@ void Hub::count_listener(StreamId stream, std::size_t shard, int by) {
     auto& there = home_hub(stream);
     home_shard(stream).hop([&there, stream, shard, by] {
         const auto found = there.homes_.find(stream);
-        if (found != there.homes_.end()) found->second->listening[shard] += static_cast<std::uint32_t>(by);
+        if (found != there.homes_.end())
+            found->second->listening[shard] += static_cast<std::uint32_t>(by);
     });
 }
 
@@ -160,7 +170,8 @@ void Hub::load(Home& home) {
                                  loading.loaded = true;
                                  loading.last = page->last;
                                  for (const auto& entry : page->entries)
-                                     loading.ring.push(entry.seq, encode_entry(entry, stream->kind));
+                                     loading.ring.push(entry.seq,
+                                                       encode_entry(entry, stream->kind));
                              }
                              for (auto& run : waiting) {
                                  if (page) {
@@ -172,56 +183,63 @@ void Hub::load(Home& home) {
                          });
 }
 
-void Hub::enter_at_home(const Stream& stream, std::optional<Seq> after, Hub& asker, OnEntered on_entered) {
-    when_loaded(stream, [this, after, &asker, on_entered = std::move(on_entered)](core::Result<Home*> loaded) mutable {
+void Hub::enter_at_home(const Stream& stream, std::optional<Seq> after, Hub& asker,
+                        OnEntered on_entered) {
+    when_loaded(stream, [this, after, &asker,
+                         on_entered = std::move(on_entered)](core::Result<Home*> loaded) mutable {
         if (!loaded) {
-            asker.shard_.hop([on_entered = std::move(on_entered), error = loaded.error()]() mutable {
-                on_entered(std::unexpected(error));
-            });
+            asker.shard_.hop(
+                [on_entered = std::move(on_entered), error = loaded.error()]() mutable {
+                    on_entered(std::unexpected(error));
+                });
             return;
         }
         auto& home = **loaded;
         Snapshot snapshot;
-        const bool known = after && *after <= home.last && home.last - *after <= protocol::limits::resume_messages_max;
+        const bool known = after && *after <= home.last &&
+                           home.last - *after <= protocol::limits::resume_messages_max;
         if (known && !home.ring.covers(*after + 1) && *after != home.last)
             return enter_from_store(home, *after, asker, std::move(on_entered));
         if (known) {
             home.ring.append_from(*after + 1, snapshot.entries);
         } else {
             snapshot.reset = after.has_value();
-            home.ring.append_from(home.last >= newest_shown ? home.last - newest_shown + 1 : 1, snapshot.entries);
+            home.ring.append_from(home.last >= newest_shown ? home.last - newest_shown + 1 : 1,
+                                  snapshot.entries);
         }
         admit(home, asker, std::move(snapshot), std::move(on_entered));
     });
 }
 
 void Hub::enter_from_store(Home& home, Seq after, Hub& asker, OnEntered on_entered) {
-    journal_.read_after(
-        shard_, home.stream->id, after, protocol::limits::resume_messages_max,
-        [this, stream = home.stream, &asker, on_entered = std::move(on_entered)](core::Result<store::Page> page) mutable {
-            auto& then = this->home(stream);
-            Snapshot snapshot;
-            if (!page) {
-                asker.shard_.hop([on_entered = std::move(on_entered), error = page.error()]() mutable {
-                    on_entered(std::unexpected(error));
-                });
-                return;
-            }
-            Seq next = then.last + 1;
-            for (const auto& entry : page->entries) {
-                if (entry.seq > then.last) break;  // comes as a frame
-                append_encoded(snapshot.entries, encode_entry(entry, stream->kind));
-                next = entry.seq + 1;
-            }
-            // What was said while the store was read is in the ring, unless it was very much.
-            if (next <= then.last && !then.ring.covers(next)) {
-                snapshot.entries.clear();
-                snapshot.reset = true;
-                next = 1;
-            }
-            if (next <= then.last) then.ring.append_from(next, snapshot.entries);
-            admit(then, asker, std::move(snapshot), std::move(on_entered));
-        });
+    journal_.read_after(shard_, home.stream->id, after, protocol::limits::resume_messages_max,
+                        [this, stream = home.stream, &asker, on_entered = std::move(on_entered)](
+                            core::Result<store::Page> page) mutable {
+                            auto& then = this->home(stream);
+                            Snapshot snapshot;
+                            if (!page) {
+                                asker.shard_.hop([on_entered = std::move(on_entered),
+                                                  error = page.error()]() mutable {
+                                    on_entered(std::unexpected(error));
+                                });
+                                return;
+                            }
+                            Seq next = then.last + 1;
+                            for (const auto& entry : page->entries) {
+                                if (entry.seq > then.last) break;  // comes as a frame
+                                append_encoded(snapshot.entries, encode_entry(entry, stream->kind));
+                                next = entry.seq + 1;
+                            }
+                            // What was said while the store was read is in the ring, unless it was
+                            // very much.
+                            if (next <= then.last && !then.ring.covers(next)) {
+                                snapshot.entries.clear();
+                                snapshot.reset = true;
+                                next = 1;
+                            }
+                            if (next <= then.last) then.ring.append_from(next, snapshot.entries);
+                            admit(then, asker, std::move(snapshot), std::move(on_entered));
+                        });
 }
 
 void Hub::admit(Home& home, Hub& asker, Snapshot snapshot, OnEntered on_entered) {
@@ -253,18 +271,23 @@ void Hub::append_at_home(const Stream& stream, store::Append append, Hub& asker,
         entry.refers = append.refers;
         entry.title = append.title;
         entry.text = append.text;
-        journal_.append(shard_, std::move(append),
-                        [this, stream, &asker, entry = std::move(entry),
-                         done = std::move(done)](core::Result<store::Appended> result) mutable {
-                            if (result && result->seq != 0 && !result->repeated) {
-                                entry.seq = result->seq;
-                                entry.at_ms = result->at_ms;
-                                accept(home(stream), entry);
-                            }
-                            asker.shard_.hop([done = std::move(done), result = std::move(result)]() mutable {
-                                done(std::move(result));
-                            });
-                        });
+        ++(*loaded)->appends_under_way;
+        journal_.append(
+            shard_, std::move(append),
+            [this, stream, &asker, entry = std::move(entry),
+             done = std::move(done)](core::Result<store::Appended> result) mutable {
+                auto& then = home(stream);
+                --then.appends_under_way;
+                if (result && result->seq != 0 && !result->repeated) {
+                    entry.seq = result->seq;
+                    entry.at_ms = result->at_ms;
+                    accept(then, entry);
+                }
+                if (then.batch_frames != 0) ask_flush(then);
+                asker.shard_.hop([done = std::move(done), result = std::move(result)]() mutable {
+                    done(std::move(result));
+                });
+            });
     });
 }
 
@@ -288,7 +311,8 @@ void Hub::repair(Home& home) {
                         [this, stream = home.stream](core::Result<store::Page> page) {
                             auto& then = this->home(stream);
                             then.repairing = false;
-                            // An unavailable store is asked again when the next entry shows the gap.
+                            // An unavailable store is asked again when the next entry shows the
+                            // gap.
                             if (!page || page->entries.empty()) return;
                             for (const auto& entry : page->entries) accept(then, entry);
                             if (then.last < std::max(then.known_last, page->last)) repair(then);
@@ -301,14 +325,19 @@ void Hub::ask_flush(Home& home) {
         [this, id = home.stream->id] {
             const auto found = homes_.find(id);
             if (found == homes_.end()) return;
-            found->second->flush_asked = false;
-            flush(*found->second);
+            auto& then = *found->second;
+            then.flush_asked = false;
+            const bool more_soon =
+                then.appends_under_way != 0 && then.people() >= joined_flush_people_min;
+            if (more_soon && !std::exchange(then.flush_put_off, true)) return;
+            flush(then);
         },
         core::TurnEnd::publish);
 }
 
 void Hub::flush(Home& home) {
     if (home.batch_frames == 0) return;
+    home.flush_put_off = false;
     const auto frames = std::make_shared<const std::string>(std::move(home.batch));
     home.batch.clear();
     const auto count = std::exchange(home.batch_frames, 0);
@@ -326,7 +355,8 @@ void Hub::tick() {
     for (auto& [id, home] : homes_) {
         const auto people = home->people();
         if (people == 0) {
-            if (home->loaded && !home->repairing && !home->flush_asked && now_ms - home->used_at_ms > idle_ms_max)
+            if (home->loaded && !home->repairing && !home->flush_asked &&
+                home->appends_under_way == 0 && now_ms - home->used_at_ms > idle_ms_max)
                 unused.push_back(id);
             continue;
         }

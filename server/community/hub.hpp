@@ -3,8 +3,8 @@
 //
 // One Hub a shard. A stream has one home shard (core::home_of its id), whose Hub owns its sequence,
 // its ring of recent entries, the frames that wait for the end of the turn, and how many listen on
-// each shard. Every shard's Hub owns its own lists of listeners. All methods are called on the Hub's
-// own shard; callbacks run there too.
+// each shard. Every shard's Hub owns its own lists of listeners. All methods are called on the
+// Hub's own shard; callbacks run there too.
 //
 // Order: everything a shard learns of a stream comes from its home by hops, which keep their order.
 // So a listener that is added when its snapshot arrives gets every frame after the snapshot, once.
@@ -77,7 +77,8 @@ class Hub {
     Home& home(const Stream& stream);
     void when_loaded(const Stream& stream, WhenLoaded run);
     void load(Home& home);
-    void enter_at_home(const Stream& stream, std::optional<Seq> after, Hub& asker, OnEntered on_entered);
+    void enter_at_home(const Stream& stream, std::optional<Seq> after, Hub& asker,
+                       OnEntered on_entered);
     void enter_from_store(Home& home, Seq after, Hub& asker, OnEntered on_entered);
     void admit(Home& home, Hub& asker, Snapshot snapshot, OnEntered on_entered);
     void entered(StreamId stream, Snapshot snapshot, OnEntered on_entered);

@@ -31,32 +31,38 @@ std::int64_t Pace::take(PersonId person, std::int64_t points, std::int64_t now_m
     return (points - speaker.points) * refill_ms_per_point - (now_ms - speaker.refilled_ms);
 }
 
-std::vector<moderation::RecentMessage> Pace::recent(PersonId person, StreamId stream, std::uint64_t cid_hash,
+std::vector<moderation::RecentMessage> Pace::recent(PersonId person, StreamId stream,
+                                                    std::uint64_t cid_hash,
                                                     std::int64_t now_ms) const {
     std::vector<moderation::RecentMessage> recent;
     const auto found = lifted_ ? people_.end() : people_.find(person);
     if (found == people_.end()) return recent;
     const auto& speaker = *found->second;
     for (std::size_t i = 1; i <= speaker.said.size(); ++i) {
-        const auto& said = speaker.said[(speaker.next + speaker.said.size() - i) % speaker.said.size()];
-        if (said.stream == stream && said.cid_hash != cid_hash && now_ms - said.at_ms < remembered_ms)
+        const auto& said =
+            speaker.said[(speaker.next + speaker.said.size() - i) % speaker.said.size()];
+        if (said.stream == stream && said.cid_hash != cid_hash &&
+            now_ms - said.at_ms < remembered_ms)
             recent.push_back({said.fingerprint, std::max<std::int64_t>(0, now_ms - said.at_ms)});
     }
     return recent;
 }
 
-void Pace::remember(PersonId person, StreamId stream, std::uint64_t cid_hash, std::uint64_t fingerprint,
-                    std::int64_t now_ms) {
+void Pace::remember(PersonId person, StreamId stream, std::uint64_t cid_hash,
+                    std::uint64_t fingerprint, std::int64_t now_ms) {
     if (lifted_) return;
     auto& speaker = this->speaker(person, now_ms);
-    const auto same = [&](const Said& said) { return said.stream == stream && said.cid_hash == cid_hash; };
+    const auto same = [&](const Said& said) {
+        return said.stream == stream && said.cid_hash == cid_hash;
+    };
     if (std::ranges::any_of(speaker.said, same)) return;
     speaker.said[speaker.next] = {stream, cid_hash, fingerprint, now_ms};
     speaker.next = (speaker.next + 1) % speaker.said.size();
 }
 
 void Pace::tick(std::int64_t now_ms) {
-    boost::unordered::erase_if(people_, [&](const auto& entry) { return now_ms - entry.second->last_ms > remembered_ms; });
+    boost::unordered::erase_if(
+        people_, [&](const auto& entry) { return now_ms - entry.second->last_ms > remembered_ms; });
 }
 
 }  // namespace havn::community

@@ -32,10 +32,11 @@ class Pace {
 
     // What this person said in this stream lately, newest first, other than the message `cid_hash`
     // itself (a retry is no repetition).
-    std::vector<moderation::RecentMessage> recent(PersonId person, StreamId stream, std::uint64_t cid_hash,
+    std::vector<moderation::RecentMessage> recent(PersonId person, StreamId stream,
+                                                  std::uint64_t cid_hash,
                                                   std::int64_t now_ms) const;
-    void remember(PersonId person, StreamId stream, std::uint64_t cid_hash, std::uint64_t fingerprint,
-                  std::int64_t now_ms);
+    void remember(PersonId person, StreamId stream, std::uint64_t cid_hash,
+                  std::uint64_t fingerprint, std::int64_t now_ms);
 
     bool lifted() const { return lifted_; }
     void forget(PersonId person) { people_.erase(person); }

@@ -20,7 +20,8 @@ void EntryRing::push(Seq seq, std::string encoded) {
     }
     bytes_ += encoded.size();
     entries_.push_back(std::move(encoded));
-    while (entries_.size() > protocol::limits::room_ring_frames_max || (bytes_ > bytes_max && entries_.size() > 1)) {
+    while (entries_.size() > protocol::limits::room_ring_frames_max ||
+           (bytes_ > bytes_max && entries_.size() > 1)) {
         bytes_ -= entries_.front().size();
         entries_.pop_front();
         ++first_;

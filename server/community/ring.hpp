@@ -1,6 +1,6 @@
 #pragma once
-// The most recent entries of a stream, encoded as history shows them, so that a resume after a short
-// cut costs no read. Bounded in entries and bytes. Belongs to the stream's home shard.
+// The most recent entries of a stream, encoded as history shows them, so that a resume after a
+// short cut costs no read. Bounded in entries and bytes. Belongs to the stream's home shard.
 
 #include <cstddef>
 #include <deque>

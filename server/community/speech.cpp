@@ -16,9 +16,9 @@ namespace {
 
 constexpr std::uint64_t stage_sampling = 16;
 
-
 moderation::Surface surface_of(const Stream& stream) {
-    return stream->kind == StreamKind::room ? moderation::Surface::room : moderation::Surface::thread;
+    return stream->kind == StreamKind::room ? moderation::Surface::room
+                                            : moderation::Surface::thread;
 }
 
 Spoken from(const core::Result<store::Appended>& result) {
@@ -69,11 +69,13 @@ store::Case draft_case(const Utterance& utterance, const store::CaseDraft& draft
 // Times each stage of a sampled message.
 class StageTimer final : public moderation::StageObserver {
   public:
-    StageTimer(const core::Clock& clock, SpeechMetrics& metrics) : clock_(clock), metrics_(metrics) {}
+    StageTimer(const core::Clock& clock, SpeechMetrics& metrics)
+        : clock_(clock), metrics_(metrics) {}
     void started(std::string_view) override { begun_ns_ = clock_.monotonic_ns(); }
     void finished(std::string_view) override {
         const auto stage = std::min(stage_++, SpeechMetrics::stages_max - 1);
-        metrics_.stage_ns[stage].observe(static_cast<std::uint64_t>(clock_.monotonic_ns() - begun_ns_));
+        metrics_.stage_ns[stage].observe(
+            static_cast<std::uint64_t>(clock_.monotonic_ns() - begun_ns_));
     }
 
   private:
@@ -86,15 +88,24 @@ class StageTimer final : public moderation::StageObserver {
 }  // namespace
 
 Speech::Speech(core::Shard& shard, Hub& hub, Desk& desk, Pace& pace, store::Journal& journal,
-               const moderation::Pipeline& pipeline, const core::Clock& clock, SpeechMetrics& metrics)
-    : shard_(shard), hub_(hub), desk_(desk), pace_(pace), journal_(journal), pipeline_(pipeline), clock_(clock), metrics_(metrics) {}
+               const moderation::Pipeline& pipeline, const core::Clock& clock,
+               SpeechMetrics& metrics)
+    : shard_(shard),
+      hub_(hub),
+      desk_(desk),
+      pace_(pace),
+      journal_(journal),
+      pipeline_(pipeline),
+      clock_(clock),
+      metrics_(metrics) {}
 
 Care Speech::speak(Utterance utterance, Done done) {
     const auto now_ms = clock_.unix_ms();
     const auto cid_hash = hash_text({}, utterance.cid, 0);
     const auto judgement = judge(utterance, cid_hash);
 
-    // Distress is seen and answered whatever becomes of the message, also of one that comes too fast.
+    // Distress is seen and answered whatever becomes of the message, also of one that comes too
+    // fast.
     const auto points = utterance.title.empty() ? Pace::message_points : Pace::thread_points;
     if (const auto wait_ms = pace_.take(utterance.person, points, now_ms)) {
         Spoken spoken;
@@ -132,9 +143,11 @@ Judgement Speech::judge(const Utterance& utterance, std::uint64_t cid_hash) {
     StageTimer timer(clock_, metrics_);
     const bool sampled = judged_++ % stage_sampling == 0;
     const auto title = std::string_view(utterance.title);
-    // A title is judged together with its text: a sentence may begin in the one and end in the other.
+    // A title is judged together with its text: a sentence may begin in the one and end in the
+    // other.
     auto judgement = title.empty()
-                         ? pipeline_.judge(utterance.text, facts, utterance.group->policy, sampled ? &timer : nullptr)
+                         ? pipeline_.judge(utterance.text, facts, utterance.group->policy,
+                                           sampled ? &timer : nullptr)
                          : pipeline_.judge(std::string(title) + "\n" + utterance.text, facts,
                                            utterance.group->policy, sampled ? &timer : nullptr);
     metrics_.judge_ns.observe(static_cast<std::uint64_t>(clock_.monotonic_ns() - begun_ns));
@@ -176,12 +189,14 @@ void Speech::append(Utterance utterance, const Judgement& judgement, Done done) 
     const auto stream = utterance.stream;
     std::unique_ptr<store::Case> about;
     if (judgement.care != Care::none || judgement.verdict != Verdict::allow) {
-        const auto kind = judgement.care != Care::none ? store::CaseKind::care : store::CaseKind::flagged;
+        const auto kind =
+            judgement.care != Care::none ? store::CaseKind::care : store::CaseKind::flagged;
         append.draft = to_draft(utterance, judgement, kind);
         about = std::make_unique<store::Case>(draft_case(utterance, *append.draft));
     }
     hub_.append(stream, std::move(append),
-                [this, about = std::move(about), done = std::move(done)](core::Result<store::Appended> result) mutable {
+                [this, about = std::move(about),
+                 done = std::move(done)](core::Result<store::Appended> result) mutable {
                     if (about && result && result->opened && !result->repeated) {
                         about->id = result->opened;
                         about->seq = result->seq;
@@ -201,7 +216,8 @@ void Speech::hold(Utterance utterance, const Judgement& judgement, Done done) {
     hold.category = told.category;
     auto about = draft_case(utterance, *hold.message.draft);
     journal_.hold(shard_, std::move(hold),
-                  [this, about = std::move(about), done = std::move(done)](core::Result<store::Appended> result) mutable {
+                  [this, about = std::move(about),
+                   done = std::move(done)](core::Result<store::Appended> result) mutable {
                       if (result && result->held && !result->repeated) {
                           about.id = result->held;
                           about.at_ms = result->at_ms;

@@ -18,7 +18,8 @@ std::string new_secret() {
     need_sodium();
     std::array<unsigned char, 32> bytes{};
     randombytes_buf(bytes.data(), bytes.size());
-    std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+    std::string text(
+        sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
     sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(),
                       sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     text.resize(std::strlen(text.c_str()));
@@ -27,7 +28,8 @@ std::string new_secret() {
 
 store::TokenHash hash_secret(std::string_view secret) {
     store::TokenHash hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(secret.data()), secret.size());
+    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(secret.data()),
+                       secret.size());
     return hash;
 }
 
@@ -45,8 +47,8 @@ std::uint64_t hash_text(std::string_view title, std::string_view text, std::uint
     constexpr std::array<unsigned char, crypto_shorthash_KEYBYTES> key{'h', 'a', 'v', 'n'};
     const auto one = [&](const void* data, std::size_t size) {
         std::uint64_t hash = 0;
-        crypto_shorthash(reinterpret_cast<unsigned char*>(&hash), static_cast<const unsigned char*>(data), size,
-                         key.data());
+        crypto_shorthash(reinterpret_cast<unsigned char*>(&hash),
+                         static_cast<const unsigned char*>(data), size, key.data());
         return hash;
     };
     const std::array parts{one(title.data(), title.size()), one(text.data(), text.size()), refers};

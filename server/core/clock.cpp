@@ -12,7 +12,11 @@ std::int64_t read_ns(clockid_t id) {
 }
 }  // namespace
 
-std::int64_t SystemClock::unix_ms() const { return read_ns(CLOCK_REALTIME) / 1'000'000; }
-std::int64_t SystemClock::monotonic_ns() const { return read_ns(CLOCK_MONOTONIC); }
+std::int64_t SystemClock::unix_ms() const {
+    return read_ns(CLOCK_REALTIME) / 1'000'000;
+}
+std::int64_t SystemClock::monotonic_ns() const {
+    return read_ns(CLOCK_MONOTONIC);
+}
 
 }  // namespace havn::core

@@ -22,11 +22,16 @@ constexpr std::array<std::pair<std::string_view, LogLevel>, 5> levels{{
 
 spdlog::level::level_enum to_spdlog(LogLevel level) {
     switch (level) {
-        case LogLevel::debug: return spdlog::level::debug;
-        case LogLevel::info: return spdlog::level::info;
-        case LogLevel::warning: return spdlog::level::warn;
-        case LogLevel::error: return spdlog::level::err;
-        case LogLevel::off: break;
+        case LogLevel::debug:
+            return spdlog::level::debug;
+        case LogLevel::info:
+            return spdlog::level::info;
+        case LogLevel::warning:
+            return spdlog::level::warn;
+        case LogLevel::error:
+            return spdlog::level::err;
+        case LogLevel::off:
+            break;
     }
     return spdlog::level::off;
 }
@@ -43,8 +48,12 @@ void append_value(std::string& line, std::string_view value) {
     }
     line += '"';
 }
-void append_value(std::string& line, std::int64_t value) { line += fmt::to_string(value); }
-void append_value(std::string& line, double value) { line += fmt::format("{:.3f}", value); }
+void append_value(std::string& line, std::int64_t value) {
+    line += fmt::to_string(value);
+}
+void append_value(std::string& line, double value) {
+    line += fmt::format("{:.3f}", value);
+}
 
 }  // namespace
 
@@ -59,7 +68,8 @@ bool parse_log_level(std::string_view name, LogLevel& level) {
 
 Log::Log(LogLevel level)
     : level_(level),
-      logger_(std::make_unique<spdlog::logger>("havn", std::make_shared<spdlog::sinks::stderr_sink_mt>())) {
+      logger_(std::make_unique<spdlog::logger>("havn",
+                                               std::make_shared<spdlog::sinks::stderr_sink_mt>())) {
     logger_->set_pattern("time=%Y-%m-%dT%H:%M:%S.%e%z level=%l %v");
     logger_->set_level(to_spdlog(level));
     logger_->flush_on(spdlog::level::info);

@@ -42,10 +42,16 @@ class Log {
     Log& operator=(const Log&) = delete;
 
     // `event` is a fixed name in snake_case.
-    void debug(std::string_view event, Fields fields = {}) { write(LogLevel::debug, event, fields); }
+    void debug(std::string_view event, Fields fields = {}) {
+        write(LogLevel::debug, event, fields);
+    }
     void info(std::string_view event, Fields fields = {}) { write(LogLevel::info, event, fields); }
-    void warning(std::string_view event, Fields fields = {}) { write(LogLevel::warning, event, fields); }
-    void error(std::string_view event, Fields fields = {}) { write(LogLevel::error, event, fields); }
+    void warning(std::string_view event, Fields fields = {}) {
+        write(LogLevel::warning, event, fields);
+    }
+    void error(std::string_view event, Fields fields = {}) {
+        write(LogLevel::error, event, fields);
+    }
 
   private:
     void write(LogLevel level, std::string_view event, Fields fields);

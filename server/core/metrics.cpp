@@ -7,9 +7,12 @@ namespace havn::core {
 namespace {
 constexpr std::string_view name_of(MetricsText::Type type) {
     switch (type) {
-        case MetricsText::Type::counter: return "counter";
-        case MetricsText::Type::gauge: return "gauge";
-        case MetricsText::Type::histogram: return "histogram";
+        case MetricsText::Type::counter:
+            return "counter";
+        case MetricsText::Type::gauge:
+            return "gauge";
+        case MetricsText::Type::histogram:
+            return "histogram";
     }
     return "untyped";
 }
@@ -25,8 +28,8 @@ void MetricsText::sample(std::string_view name, std::string_view labels, double 
     text_ += fmt::format(" {}\n", value);
 }
 
-void MetricsText::histogram(std::string_view name, std::string_view labels, const Sum& sum, double unit,
-                            std::size_t first, std::size_t last) {
+void MetricsText::histogram(std::string_view name, std::string_view labels, const Sum& sum,
+                            double unit, std::size_t first, std::size_t last) {
     const std::string_view comma = labels.empty() ? "" : ",";
     std::uint64_t below = 0;
     for (std::size_t i = 0; i < Histogram::bucket_count; ++i) {

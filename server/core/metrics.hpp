@@ -29,7 +29,8 @@ class Counter {
     std::atomic<std::uint64_t> value_{0};
 };
 
-// Buckets double from 1 on: bucket i counts values of at most 2^i. One writing thread; any thread reads.
+// Buckets double from 1 on: bucket i counts values of at most 2^i. One writing thread; any thread
+// reads.
 class Histogram {
   public:
     static constexpr std::size_t bucket_count = 40;

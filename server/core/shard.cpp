@@ -22,13 +22,17 @@ void Shard::start() {
     });
 }
 
-void Shard::stop() { context_.stop(); }
+void Shard::stop() {
+    context_.stop();
+}
 
 void Shard::join() {
     if (thread_.joinable()) thread_.join();
 }
 
-void Shard::post(Work work) { boost::asio::post(context_, std::move(work)); }
+void Shard::post(Work work) {
+    boost::asio::post(context_, std::move(work));
+}
 
 void Shard::at_turn_end(Work flush, TurnEnd when) {
     turn_end_[static_cast<std::size_t>(when)].push_back(std::move(flush));

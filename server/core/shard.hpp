@@ -39,7 +39,9 @@ class Shard {
     void join();
 
     // Any thread. Whether the caller runs on this shard.
-    bool here() const { return std::this_thread::get_id() == thread_id_.load(std::memory_order_relaxed); }
+    bool here() const {
+        return std::this_thread::get_id() == thread_id_.load(std::memory_order_relaxed);
+    }
 
     // Any thread. Runs `work` on this shard: at once when already here, else in order of arrival.
     template <class F>
@@ -53,8 +55,8 @@ class Shard {
     // Any thread. Runs `work` in a later turn of this shard, also when already here.
     void post(Work work);
 
-    // This shard only. Runs `flush` once, after the handlers of this turn; it may be asked for again
-    // from then on. A caller that may be gone by then asks with something that outlives it.
+    // This shard only. Runs `flush` once, after the handlers of this turn; it may be asked for
+    // again from then on. A caller that may be gone by then asks with something that outlives it.
     // Everything asked for with TurnEnd::publish runs before anything with TurnEnd::flush, so that
     // what is published to a connection goes out together with what was waiting for it.
     void at_turn_end(Work flush, TurnEnd when = TurnEnd::flush);
