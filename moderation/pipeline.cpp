@@ -55,7 +55,7 @@ Finding unavailable_finding(std::string_view stage) {
 }
 
 class Timed {
-public:
+  public:
     Timed(StageObserver* observer, std::string_view stage) : observer_(observer), stage_(stage) {
         if (observer_ != nullptr) {
             observer_->started(stage_);
@@ -69,7 +69,7 @@ public:
     Timed(const Timed&) = delete;
     Timed& operator=(const Timed&) = delete;
 
-private:
+  private:
     StageObserver* observer_;
     std::string_view stage_;
 };
@@ -88,7 +88,7 @@ bool guarded(StageObserver* observer, std::string_view stage, Findings& findings
     }
 }
 
-} // namespace
+}  // namespace
 
 Pipeline::Pipeline(std::vector<Stage> stages, std::shared_ptr<const lexicon::RuleBook> rules)
     : stages_(std::move(stages)), rules_(std::move(rules)) {}
@@ -130,8 +130,8 @@ Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Polic
     });
     if (folded) {
         for (const Stage& stage : stages_) {
-            const StageInput input{stage.name,   memory.text, facts,
-                                   policy,       *rules_,     memory.candidates};
+            const StageInput input{stage.name, memory.text, facts,
+                                   policy,     *rules_,     memory.candidates};
             guarded(observer, stage.name, judgement.findings,
                     [&] { stage.run(input, judgement.findings); });
         }
@@ -143,4 +143,4 @@ Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Polic
     return judgement;
 }
 
-} // namespace havn::moderation
+}  // namespace havn::moderation

@@ -1,8 +1,8 @@
 // The moderation pipeline: text and facts in, findings and verdict out.
 //
-// Pure: no I/O, no clock, no store, no randomness. A Pipeline is immutable after create() and may be
-// called from any thread at once; each thread keeps scratch memory of its own. It owns the rules;
-// the views in a Judgement are valid as long as it lives.
+// Pure: no I/O, no clock, no store, no randomness. A Pipeline is immutable after create() and may
+// be called from any thread at once; each thread keeps scratch memory of its own. It owns the
+// rules; the views in a Judgement are valid as long as it lives.
 #pragma once
 
 #include <expected>
@@ -19,7 +19,7 @@
 namespace havn::moderation {
 
 class Pipeline {
-public:
+  public:
     // With the standard stages and the built-in lexicon. The error is a sentence for the log.
     static std::expected<Pipeline, std::string> create();
 
@@ -34,11 +34,11 @@ public:
     std::span<const Stage> stages() const { return stages_; }
     const lexicon::RuleBook& rules() const { return *rules_; }
 
-private:
+  private:
     Pipeline(std::vector<Stage> stages, std::shared_ptr<const lexicon::RuleBook> rules);
 
     std::vector<Stage> stages_;
     std::shared_ptr<const lexicon::RuleBook> rules_;
 };
 
-} // namespace havn::moderation
+}  // namespace havn::moderation

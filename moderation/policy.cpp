@@ -9,6 +9,24 @@ constexpr std::int64_t hour_ms = 60LL * 60 * 1000;
 constexpr std::int64_t open_newcomer_age_ms = hour_ms;
 constexpr std::int64_t careful_newcomer_age_ms = 24 * hour_ms;
 
+// Organisations that help, and encyclopaedic ones: linking there is what a support group is for.
+constexpr std::array<std::string_view, 16> help_domains{"befrienders.org",
+                                                        "findahelpline.com",
+                                                        "samaritans.org",
+                                                        "mind.org.uk",
+                                                        "nhs.uk",
+                                                        "988lifeline.org",
+                                                        "crisistextline.org",
+                                                        "livslinien.dk",
+                                                        "telefonseelsorge.de",
+                                                        "3114.fr",
+                                                        "sos-amitie.com",
+                                                        "telefonodelaesperanza.org",
+                                                        "who.int",
+                                                        "wikipedia.org",
+                                                        "sundhed.dk",
+                                                        "alcoholics-anonymous.org.uk"};
+
 constexpr Policy::Row row(Verdict mild, Verdict medium, Verdict severe) {
     return {mild, medium, severe};
 }
@@ -32,6 +50,7 @@ Policy open_policy() {
     policy.row(Category::repetition) = row(nudge, hold, hold);
     policy.row(Category::validity) = row(nudge, hold, reject);
     policy.newcomer_age_ms = open_newcomer_age_ms;
+    policy.allowed_domains.assign(help_domains.begin(), help_domains.end());
     return policy;
 }
 
@@ -67,19 +86,19 @@ Care care_of(const Finding& finding) {
     return finding.category == Category::method_detail ? Care::check : Care::none;
 }
 
-} // namespace
+}  // namespace
 
 Policy preset(Preset chosen) {
     switch (chosen) {
-    case Preset::open:
-        return open_policy();
-    case Preset::careful:
-        return careful_policy();
-    case Preset::pre_moderated: {
-        Policy policy = careful_policy();
-        policy.floor = Verdict::hold;
-        return policy;
-    }
+        case Preset::open:
+            return open_policy();
+        case Preset::careful:
+            return careful_policy();
+        case Preset::pre_moderated: {
+            Policy policy = careful_policy();
+            policy.floor = Verdict::hold;
+            return policy;
+        }
     }
     return careful_policy();
 }
@@ -128,4 +147,4 @@ Decision decide(std::span<const Finding> findings, const Facts& facts, const Pol
     return decision;
 }
 
-} // namespace havn::moderation
+}  // namespace havn::moderation

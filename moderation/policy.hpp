@@ -16,9 +16,9 @@
 namespace havn::moderation {
 
 struct Policy {
-    using Row = std::array<Verdict, severity_max>; // by severity 1 … 3
+    using Row = std::array<Verdict, severity_max>;  // by severity 1 … 3
 
-    std::array<Row, category_count> verdicts{}; // by Category
+    std::array<Row, category_count> verdicts{};  // by Category
 
     // The least severe verdict any message gets; hold means everything waits for a person.
     Verdict floor = Verdict::allow;
@@ -56,4 +56,4 @@ Verdict verdict_of(const Finding&, const Facts&, const Policy&);
 // where it would have been rejected, unless it is not readable text at all.
 Decision decide(std::span<const Finding>, const Facts&, const Policy&);
 
-} // namespace havn::moderation
+}  // namespace havn::moderation

@@ -16,10 +16,10 @@ namespace havn::moderation {
 
 // Everything a stage may look at. Borrowed for the duration of the call.
 struct StageInput {
-    std::string_view stage; // the name the findings carry
+    std::string_view stage;  // the name the findings carry
     const text::Text& text;
     const Facts& facts;
-    const Policy& policy; // for its allow-lists; verdicts are not a stage's business
+    const Policy& policy;  // for its allow-lists; verdicts are not a stage's business
     const lexicon::RuleBook& rules;
     const lexicon::Candidates& candidates;
 };
@@ -28,16 +28,16 @@ using Findings = std::vector<Finding>;
 using StageFunction = void (*)(const StageInput&, Findings&);
 
 struct Stage {
-    std::string_view name; // static storage
+    std::string_view name;  // static storage
     StageFunction run = nullptr;
 };
 
 // Lets the caller time the stages. Called on the thread that judges, in pairs that do not nest.
 class StageObserver {
-public:
+  public:
     virtual ~StageObserver() = default;
     virtual void started(std::string_view stage) = 0;
     virtual void finished(std::string_view stage) = 0;
 };
 
-} // namespace havn::moderation
+}  // namespace havn::moderation

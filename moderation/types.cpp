@@ -30,7 +30,7 @@ constexpr std::array<CategoryText, category_count> category_texts{{
 }};
 static_assert(static_cast<std::size_t>(Category::unavailable) + 1 == category_count);
 
-} // namespace
+}  // namespace
 
 std::string_view to_string(Verdict verdict) {
     constexpr std::array<std::string_view, 5> names{"allow", "nudge", "flag", "hold", "reject"};
@@ -60,4 +60,4 @@ std::string_view guideline_of(Category category) {
     return category_texts[static_cast<std::size_t>(category)].guideline;
 }
 
-} // namespace havn::moderation
+}  // namespace havn::moderation

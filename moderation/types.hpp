@@ -57,13 +57,14 @@ std::string_view guideline_of(Category);
 
 struct Finding {
     Category category = Category::unavailable;
-    std::uint8_t severity = 1; // 1 … severity_max
+    std::uint8_t severity = 1;  // 1 … severity_max
     std::uint32_t start = 0;
     std::uint32_t end = 0;
     std::string_view guideline{};
     std::string_view stage{};
-    std::string_view kind{}; // the rule or the sort of evidence: "phone", "mail", "link"; may be empty
-    float score = 1.0F;    // confidence 0 … 1; matches that needed a repaired spelling score lower
+    std::string_view
+        kind{};          // the rule or the sort of evidence: "phone", "mail", "link"; may be empty
+    float score = 1.0F;  // confidence 0 … 1; matches that needed a repaired spelling score lower
 
     bool operator==(const Finding&) const = default;
 };
@@ -76,20 +77,20 @@ struct RecentMessage {
 // What the caller knows about author and place. The pipeline reads no clock and no store.
 struct Facts {
     std::int64_t member_age_ms = 0;
-    std::span<const RecentMessage> recent{}; // of this author in this place, newest first
+    std::span<const RecentMessage> recent{};  // of this author in this place, newest first
     bool desk_staffed = true;
     Surface surface = Surface::room;
-    std::string_view language_hint{}; // ISO 639-1 or empty
-    bool rules_lifted_for_load = false; // switches off the repetition stage and nothing else
+    std::string_view language_hint{};    // ISO 639-1 or empty
+    bool rules_lifted_for_load = false;  // switches off the repetition stage and nothing else
 };
 
 struct Judgement {
     Verdict verdict = Verdict::allow;
     Care care = Care::none;
     std::vector<Finding> findings;
-    std::string_view language;  // ISO 639-1, empty when there is too little to tell
-    std::uint64_t fingerprint = 0; // of the folded text; equal for look-alike repetitions
-    std::string_view guideline; // of the finding that decided the verdict, empty for allow
+    std::string_view language;      // ISO 639-1, empty when there is too little to tell
+    std::uint64_t fingerprint = 0;  // of the folded text; equal for look-alike repetitions
+    std::string_view guideline;     // of the finding that decided the verdict, empty for allow
 };
 
-} // namespace havn::moderation
+}  // namespace havn::moderation

@@ -27,9 +27,8 @@ struct Failure {
 };
 
 class Compiler {
-public:
-    Compiler(const Macros& macros, const WordCost& cost_of)
-        : macros_(macros), cost_of_(cost_of) {}
+  public:
+    Compiler(const Macros& macros, const WordCost& cost_of) : macros_(macros), cost_of_(cost_of) {}
 
     Pattern compile(std::string_view source) {
         std::string_view rest = source;
@@ -43,7 +42,7 @@ public:
         return {std::move(piece.regex), std::move(words_), std::move(piece.triggers)};
     }
 
-private:
+  private:
     Piece choice(std::string_view& rest, std::size_t depth) {
         if (depth > nesting_max) {
             throw Failure{"nested too deeply"};
@@ -103,7 +102,7 @@ private:
             return {"[^ .]+ ", {}, no_trigger};
         }
         if (atom.find_first_not_of('.') == std::string_view::npos) {
-            const std::size_t most = std::size_t{1} << (atom.size() - 1); // .. 2, ... 4, .... 8
+            const std::size_t most = std::size_t{1} << (atom.size() - 1);  // .. 2, ... 4, .... 8
             return {"(?:[^ .]+ ){0," + std::to_string(most) + "}?", {}, no_trigger};
         }
         return word(atom);
@@ -125,8 +124,9 @@ private:
 
     Piece macro(std::string_view& rest, std::size_t depth) {
         const std::size_t close = rest.find('>');
-        const auto found = close == std::string_view::npos ? macros_.end()
-                                                           : macros_.find(rest.substr(1, close - 1));
+        const auto found = close == std::string_view::npos
+                               ? macros_.end()
+                               : macros_.find(rest.substr(1, close - 1));
         if (found == macros_.end()) {
             throw Failure{"unknown <name> at '" + std::string(rest) + "'"};
         }
@@ -175,7 +175,7 @@ private:
     std::vector<PatternWord> words_;
 };
 
-} // namespace
+}  // namespace
 
 std::expected<Pattern, std::string> compile(std::string_view source, const Macros& macros,
                                             const WordCost& cost_of) {
@@ -186,4 +186,4 @@ std::expected<Pattern, std::string> compile(std::string_view source, const Macro
     }
 }
 
-} // namespace havn::moderation::lexicon
+}  // namespace havn::moderation::lexicon

@@ -15,16 +15,16 @@
 namespace havn::moderation::lexicon {
 
 struct PatternWord {
-    std::string word; // folded
+    std::string word;  // folded
     bool prefix = false;
 
     auto operator<=>(const PatternWord&) const = default;
 };
 
 struct Pattern {
-    std::string regex;                 // without the leading space every match starts with
-    std::vector<PatternWord> words;    // all words of the pattern
-    std::vector<PatternWord> triggers; // no text matches that holds none of these
+    std::string regex;                  // without the leading space every match starts with
+    std::vector<PatternWord> words;     // all words of the pattern
+    std::vector<PatternWord> triggers;  // no text matches that holds none of these
 };
 
 using Macros = std::map<std::string, std::string, std::less<>>;
@@ -36,4 +36,4 @@ using WordCost = std::function<std::uint64_t(std::string_view)>;
 std::expected<Pattern, std::string> compile(std::string_view source, const Macros& macros,
                                             const WordCost& cost_of);
 
-} // namespace havn::moderation::lexicon
+}  // namespace havn::moderation::lexicon

@@ -33,9 +33,8 @@ std::optional<Category> category_named(std::string_view name) {
 }
 
 class Reader {
-public:
-    Reader(const RuleFile& file, const WordCost& cost_of)
-        : file_(file), cost_of_(cost_of) {}
+  public:
+    Reader(const RuleFile& file, const WordCost& cost_of) : file_(file), cost_of_(cost_of) {}
 
     std::expected<std::vector<Rule>, std::string> read() {
         if (!read_name()) {
@@ -62,7 +61,7 @@ public:
         return std::move(rules_);
     }
 
-private:
+  private:
     std::unexpected<std::string> failure(std::string_view reason) const {
         return std::unexpected(std::string(file_.name) + ":" + std::to_string(line_) + ": " +
                                std::string(reason));
@@ -155,11 +154,11 @@ private:
     std::size_t line_ = 0;
 };
 
-} // namespace
+}  // namespace
 
 std::expected<std::vector<Rule>, std::string> read_rules(const RuleFile& file,
                                                          const WordCost& cost_of) {
     return Reader(file, cost_of).read();
 }
 
-} // namespace havn::moderation::lexicon
+}  // namespace havn::moderation::lexicon

@@ -23,7 +23,7 @@ inline constexpr std::array<std::string_view, 6> group_names{"care",    "harm", 
                                                              "contact", "solicitation", "medical"};
 
 struct RuleFile {
-    std::string_view name; // "lexicon/<language>/<group>.txt"
+    std::string_view name;  // "lexicon/<language>/<group>.txt"
     std::string_view text;
 };
 
@@ -31,8 +31,8 @@ struct Rule {
     std::string_view id;
     std::string_view language;
     Group group = Group::care;
-    bool always = false;     // no suppressor applies
-    bool suppressor = false; // wipes out findings of its group and language that it overlaps
+    bool always = false;      // no suppressor applies
+    bool suppressor = false;  // wipes out findings of its group and language that it overlaps
     Category category = Category::care;
     std::uint8_t severity = 1;
     std::vector<Pattern> patterns;
@@ -44,4 +44,4 @@ struct Rule {
 std::expected<std::vector<Rule>, std::string> read_rules(const RuleFile& file,
                                                          const WordCost& cost_of);
 
-} // namespace havn::moderation::lexicon
+}  // namespace havn::moderation::lexicon

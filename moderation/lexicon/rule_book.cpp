@@ -71,8 +71,8 @@ void each_match(const re2::RE2& expression, std::string_view text, const Visit& 
     std::size_t from = 0;
     re2::StringPiece found;
     const re2::StringPiece subject(text.data(), text.size());
-    while (from < text.size() && expression.Match(subject, from, text.size(),
-                                                  re2::RE2::UNANCHORED, &found, 1)) {
+    while (from < text.size() &&
+           expression.Match(subject, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) {
         const auto begin = static_cast<std::size_t>(found.data() - text.data());
         const std::size_t end = begin + found.size();
         if (!visit(begin, end)) {
@@ -89,7 +89,7 @@ bool reported(const std::vector<Finding>& findings, const Rule& rule, text::Span
     });
 }
 
-} // namespace
+}  // namespace
 
 void Candidates::add(std::uint16_t rule) {
     if (std::ranges::find(rules_, rule) == rules_.end()) {
@@ -136,7 +136,7 @@ void RuleBook::index(const Rule& rule, std::uint16_t number) {
             vocabulary_.add(word.word, word.prefix);
         }
         if (rule.suppressor) {
-            continue; // suppressors are only asked about findings
+            continue;  // suppressors are only asked about findings
         }
         for (const PatternWord& trigger : pattern.triggers) {
             const std::string_view word = trigger.word;
@@ -238,4 +238,4 @@ bool RuleBook::is_suppressed(const Rule& rule, const text::View& view, text::Spa
     return suppressed;
 }
 
-} // namespace havn::moderation::lexicon
+}  // namespace havn::moderation::lexicon

@@ -28,17 +28,17 @@ namespace havn::moderation::lexicon {
 
 // Which rules a message's words point to. Reusable; one thread at a time.
 class Candidates {
-public:
+  public:
     void clear() { rules_.clear(); }
     void add(std::uint16_t rule);
     std::span<const std::uint16_t> rules() const { return rules_; }
 
-private:
+  private:
     std::vector<std::uint16_t> rules_;
 };
 
 class RuleBook {
-public:
+  public:
     // Files named common_words.txt list the frequent words of their language, most frequent first.
     static std::expected<RuleBook, std::string> load(std::span<const RuleFile> files);
 
@@ -51,7 +51,7 @@ public:
     const text::Vocabulary& vocabulary() const { return vocabulary_; }
     std::span<const Rule> rules() const { return rules_; }
 
-private:
+  private:
     static constexpr std::size_t filter_bits = std::size_t{1} << 15;
     using RuleList = std::vector<std::uint16_t>;
 
@@ -63,18 +63,17 @@ private:
     std::string add(std::vector<Rule> rules);
     void index(const Rule& rule, std::uint16_t number);
     void find_in(const text::View& view, Candidates& candidates) const;
-    void find_by_prefix(std::string_view word, std::size_t key_bytes,
-                        Candidates& candidates) const;
+    void find_by_prefix(std::string_view word, std::size_t key_bytes, Candidates& candidates) const;
     void match_rule(std::uint16_t number, std::string_view stage, const text::View& view,
                     float score, std::vector<Finding>& findings) const;
     bool is_suppressed(const Rule& rule, const text::View& view, text::Span span) const;
 
     std::vector<Rule> rules_;
-    std::vector<std::unique_ptr<re2::RE2>> expressions_; // beside rules_
+    std::vector<std::unique_ptr<re2::RE2>> expressions_;  // beside rules_
     text::Vocabulary vocabulary_;
-    std::bitset<filter_bits> filter_; // of the hashes of all keys below; false positives only
+    std::bitset<filter_bits> filter_;  // of the hashes of all keys below; false positives only
     std::unordered_map<std::uint64_t, RuleList> by_word_;
     std::unordered_map<std::uint64_t, std::vector<PrefixEntry>> by_prefix_;
 };
 
-} // namespace havn::moderation::lexicon
+}  // namespace havn::moderation::lexicon

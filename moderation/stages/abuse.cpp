@@ -7,4 +7,4 @@ void abuse(const StageInput& input, Findings& findings) {
     input.rules.match(lexicon::Group::abuse, input.stage, input.text, input.candidates, findings);
 }
 
-} // namespace havn::moderation::stages
+}  // namespace havn::moderation::stages

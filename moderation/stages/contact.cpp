@@ -1,3 +1,5 @@
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -16,60 +18,77 @@ constexpr std::uint32_t phone_digits_min = 7;
 constexpr std::uint8_t severity = 2;
 constexpr std::int64_t expression_bytes_max = 16 << 20;
 
-// Every letter outside ASCII counts as one class: RE2's \pL is thousands of ranges and makes automata
-// that do not fit their cache, and its \b knows ASCII only.
-#define HAVN_LETTER "A-Za-z\\x{80}-\\x{10FFFF}"
-#define HAVN_WORD HAVN_LETTER "0-9"
-#define HAVN_CAPITAL "A-ZÀ-ÞА-Я"
-#define HAVN_START "(?:^|[^" HAVN_WORD "])"
-#define HAVN_END "(?:[^" HAVN_WORD "]|$)"
+// The expressions below are written with names for sets and places. Every letter outside ASCII
+// counts as one class: RE2's \pL is thousands of ranges and makes automata that outgrow their
+// memory, and its
+// \b knows ASCII only.
+struct Name {
+    std::string_view name;
+    std::string_view meaning;
+};
+constexpr std::array<Name, 5> names{{
+    {"<letter>", R"(A-Za-z\x{80}-\x{10FFFF})"},
+    {"<word>", R"(A-Za-z\x{80}-\x{10FFFF}0-9)"},
+    {"<capital>", "A-ZÀ-ÞА-Я"},
+    {"<start>", R"((?:^|[^A-Za-z\x{80}-\x{10FFFF}0-9]))"},
+    {"<end>", R"((?:[^A-Za-z\x{80}-\x{10FFFF}0-9]|$))"},
+}};
 
 constexpr std::string_view mail_source =
-    "[" HAVN_WORD "._%+-]+@[" HAVN_WORD "-]+(?:\\.[" HAVN_WORD "-]+)*\\.[" HAVN_LETTER "]{2,}";
+    R"([<word>._%+-]+@[<word>-]+(?:\.[<word>-]+)*\.[<letter>]{2,})";
 
 constexpr std::string_view profile_source =
-    "(?i)(?:^|[^" HAVN_WORD ".])"
-    "(?:t\\.me|telegram\\.me|wa\\.me|discord\\.gg|discord(?:app)?\\.com/invite|snapchat\\.com/add|"
-    "instagram\\.com|ig\\.me|m\\.me|facebook\\.com|fb\\.com|fb\\.me|vk\\.com|kik\\.me|tiktok\\.com/@|"
-    "signal\\.me|chat\\.whatsapp\\.com)/?[" HAVN_WORD "_@.+-]+";
+    R"((?i)(?:^|[^<word>.])(?:t\.me|telegram\.me|wa\.me|discord\.gg|discord(?:app)?\.com/invite|)"
+    R"(snapchat\.com/add|instagram\.com|ig\.me|m\.me|facebook\.com|fb\.com|fb\.me|vk\.com|kik\.me|)"
+    R"(tiktok\.com/@|signal\.me|chat\.whatsapp\.com)/?[<word>_@.+-]+)";
 
 constexpr std::string_view tag_source =
-    "(?:^|[^" HAVN_WORD "#/])[" HAVN_LETTER "][" HAVN_WORD "._]{1,31}#[0-9]{4}(?:[^0-9]|$)";
+    R"((?:^|[^<word>#/])[<letter>][<word>._]{1,31}#[0-9]{4}(?:[^0-9]|$))";
 
 // A service by name, a few words, then something only an account is called.
 constexpr std::string_view account_source =
-    "(?i)" HAVN_START "(?:snap(?:chat)?|insta(?:gram)?|ig|telegram|tg|discord|kik|whats?app|skype|vk|"
-    "facebook|fb|messenger|tik ?tok|twitter|viber|wechat|threema|вк|вконтакте|телеграмм?|телега|тг|"
-    "дискорд|вотсап|ватсап|инста(?:грам)?|тик ?ток|скайп|вайбер)"
-    "(?:[ :,'-]{1,3}[" HAVN_LETTER "]{1,12}){0,3}[ :,-]{1,3}"
-    "(?:@[" HAVN_WORD "_.]{3,30}|[" HAVN_LETTER "]+(?:[._][" HAVN_LETTER "]*[0-9]|_[" HAVN_LETTER
-    "]|\\.[" HAVN_LETTER "]{1,20}[0-9_]|[0-9]{2}))";
+    R"((?i)<start>(?:snap(?:chat)?|insta(?:gram)?|ig|telegram|tg|discord|kik|whats?app|skype|vk|)"
+    R"(facebook|fb|messenger|tik ?tok|twitter|viber|wechat|threema|вк|вконтакте|телеграмм?|)"
+    R"(телега|тг|)"
+    R"(дискорд|вотсап|ватсап|инста(?:грам)?|тик ?ток|скайп|вайбер))"
+    R"((?:[ :,'-]{1,3}[<letter>]{1,12}){0,3}[ :,-]{1,3}(?:@[<word>_.]{3,30}|[<letter>]+)"
+    R"((?:[._][<letter>]*[0-9]|_[<letter>]|\.[<letter>]{1,20}[0-9_]|[0-9]{2})))";
 
 // Number before the name of the street: English and French.
 constexpr std::string_view number_first_source =
-    "(?:^|[^" HAVN_WORD ".,])[0-9]{1,4}(?:[A-Za-z]|bis| bis| ter)?,? (?:(?:[" HAVN_CAPITAL
-    "][" HAVN_LETTER "']+ ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Close|Court|Crescent|"
-    "Boulevard|Blvd|Terrace|Square)" HAVN_END "|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|bd|[Ii]mpasse|"
-    "[Aa]llée|[Qq]uai|[Cc]hemin) (?:du |des |de |la |l'|d'){0,2}[" HAVN_CAPITAL "])";
+    R"((?:^|[^<word>.,])[0-9]{1,4}(?:[A-Za-z]|bis| bis| ter)?,? )"
+    R"((?:(?:[<capital>][<letter>']+ ){1,3})"
+    R"((?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Close|Court|Crescent|Boulevard|Blvd|Terrace|)"
+    R"(Square)<end>|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|bd|[Ii]mpasse|[Aa]llée|[Qq]uai|[Cc]hemin) )"
+    R"((?:du |des |de |la |l'|d'){0,2}[<capital>]))";
 
 // One word that ends in the kind of street: Danish and German.
 constexpr std::string_view compound_source =
-    "[" HAVN_CAPITAL "][" HAVN_LETTER "-]{1,30}(?:gade|vej|allé|stræde|plads|vænget|straße|strasse|"
-    "str\\.|weg|allee|platz|gasse|damm|ufer) ?[0-9]{1,3}(?: ?[A-Za-z])?(?:[,.!?;\\n)]|$)";
+    R"([<capital>][<letter>-]{1,30}(?:gade|vej|allé|stræde|plads|vænget|straße|strasse|str\.|weg|)"
+    R"(allee|)"
+    R"(platz|gasse|damm|ufer) ?[0-9]{1,3}(?: ?[A-Za-z])?(?:[,.!?;\n)]|$))";
 
 // Kind of street, name, number: Russian and Spanish.
 constexpr std::string_view kind_first_source =
-    HAVN_START "(?:(?:[Уу]л|[Уу]лица|[Уу]лице|[Пп]р|[Пп]р-т|[Пп]роспект|[Пп]ер|[Пп]ереулок|[Бб]ульвар|"
-    "[Шш]оссе|[Нн]аб)\\.? ?[" HAVN_CAPITAL "][" HAVN_LETTER "-]+(?: [" HAVN_LETTER "-]+)?,? ?"
-    "(?:дом|д)?\\.? ?[0-9]{1,3}|(?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\\.?|[Pp]laza|[Pp]aseo) ?"
-    "(?:(?:de|del|la|las|los|el) ){0,2}[" HAVN_CAPITAL "][" HAVN_LETTER "]+(?: (?:de |del |la )?["
-    HAVN_CAPITAL "][" HAVN_LETTER "]+){0,2},? ?[0-9]{1,3}" HAVN_END ")";
+    R"(<start>(?:(?:[Уу]л|[Уу]лица|[Уу]лице|[Пп]р|[Пп]р-т|[Пп]роспект|[Пп]ер|[Пп]ереулок|)"
+    R"([Бб]ульвар|)"
+    R"([Шш]оссе|[Нн]аб)\.? ?[<capital>][<letter>-]+(?: [<letter>-]+)?,? ?(?:дом|д)?\.? ?)"
+    R"([0-9]{1,3}|)"
+    R"((?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\.?|[Pp]laza|[Pp]aseo) ?)"
+    R"((?:(?:de|del|la|las|los|el) ){0,2})"
+    R"([<capital>][<letter>]+(?: (?:de |del |la )?[<capital>][<letter>]+){0,2},? ?)"
+    R"([0-9]{1,3}<end>))";
 
-#undef HAVN_LETTER
-#undef HAVN_WORD
-#undef HAVN_CAPITAL
-#undef HAVN_START
-#undef HAVN_END
+std::string spelled_out(std::string_view source) {
+    std::string out(source);
+    for (const Name& name : names) {
+        for (std::size_t at = out.find(name.name); at != std::string::npos;
+             at = out.find(name.name, at + name.meaning.size())) {
+            out.replace(at, name.name.size(), name.meaning);
+        }
+    }
+    return out;
+}
 
 re2::RE2::Options expression_options() {
     re2::RE2::Options options(re2::RE2::Quiet);
@@ -79,9 +98,9 @@ re2::RE2::Options expression_options() {
 }
 
 class Expression {
-public:
+  public:
     explicit Expression(std::string_view source)
-        : expression_(re2::StringPiece(source.data(), source.size()), expression_options()) {
+        : expression_(spelled_out(source), expression_options()) {
         if (!expression_.ok()) {
             throw std::logic_error(expression_.error());
         }
@@ -109,7 +128,7 @@ public:
                             guideline_of(Category::contact_details), input.stage, kind, 1.0F});
     }
 
-private:
+  private:
     re2::RE2 expression_;
 };
 
@@ -128,7 +147,7 @@ const Expressions& expressions() {
     return all;
 }
 
-} // namespace
+}  // namespace
 
 // What would let somebody be found outside the group. The shape of the text says which of the
 // expressions can match at all; ordinary messages run none of them.
@@ -159,4 +178,4 @@ void contact(const StageInput& input, Findings& findings) {
     input.rules.match(lexicon::Group::contact, input.stage, input.text, input.candidates, findings);
 }
 
-} // namespace havn::moderation::stages
+}  // namespace havn::moderation::stages

@@ -7,4 +7,4 @@ void harm(const StageInput& input, Findings& findings) {
     input.rules.match(lexicon::Group::harm, input.stage, input.text, input.candidates, findings);
 }
 
-} // namespace havn::moderation::stages
+}  // namespace havn::moderation::stages

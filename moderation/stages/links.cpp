@@ -18,16 +18,17 @@ const re2::RE2& link_expression() {
     // Every letter outside ASCII counts as one class, which keeps the automaton small.
     static const re2::RE2 expression(
         R"((?i)(?:https?://|www\.)[^\s<>"'\)\]]+|)"
-        R"([a-z0-9\x{80}-\x{10FFFF}][a-z0-9\x{80}-\x{10FFFF}-]*(?:\.[a-z0-9\x{80}-\x{10FFFF}-]+)*\.)"
+        R"([a-z0-9\x{80}-\x{10FFFF}][a-z0-9\x{80}-\x{10FFFF}-]*)"
+        R"((?:\.[a-z0-9\x{80}-\x{10FFFF}-]+)*\.)"
         R"((?:com|net|org|info|io|ru|de|dk|fr|eu|uk|xyz|online|site|shop|club|top|biz|app|dev|)"
         R"(gg|ly|co|int|рф)(?:[/?#][^\s<>"'\)\]]*)?(?:[^a-z0-9\x{80}-\x{10FFFF}]|$))",
         re2::RE2::Quiet);
     return expression;
 }
 
-constexpr std::array<std::string_view, 10> shorteners{"bit.ly",  "tinyurl.com", "goo.gl", "t.co",
-                                                      "is.gd",   "cutt.ly",     "ow.ly",  "rb.gy",
-                                                      "shorturl.at", "clck.ru"};
+constexpr std::array<std::string_view, 10> shorteners{
+    "bit.ly",  "tinyurl.com", "goo.gl", "t.co",        "is.gd",
+    "cutt.ly", "ow.ly",       "rb.gy",  "shorturl.at", "clck.ru"};
 
 std::string host_of(std::string_view link) {
     if (const std::size_t scheme = link.find("://"); scheme != std::string_view::npos) {
@@ -44,9 +45,8 @@ std::string host_of(std::string_view link) {
 }
 
 bool is_within(std::string_view host, std::string_view domain) {
-    return host == domain ||
-           (host.size() > domain.size() && host.ends_with(domain) &&
-            host[host.size() - domain.size() - 1] == '.');
+    return host == domain || (host.size() > domain.size() && host.ends_with(domain) &&
+                              host[host.size() - domain.size() - 1] == '.');
 }
 
 bool is_allowed(std::string_view host, const Policy& policy) {
@@ -58,10 +58,11 @@ bool is_allowed(std::string_view host, const Policy& policy) {
 bool hides_target(std::string_view host) {
     const bool address = host.find_first_not_of("0123456789.") == std::string_view::npos;
     return address || host.starts_with("xn--") || host.contains(".xn--") ||
-           std::ranges::any_of(shorteners, [host](std::string_view s) { return is_within(host, s); });
+           std::ranges::any_of(shorteners,
+                               [host](std::string_view s) { return is_within(host, s); });
 }
 
-} // namespace
+}  // namespace
 
 // Links to places the group has not named. Invitations to messengers are contact details.
 void links(const StageInput& input, Findings& findings) {
@@ -74,8 +75,7 @@ void links(const StageInput& input, Findings& findings) {
     re2::StringPiece found;
     std::size_t from = 0;
     for (std::size_t count = 0; count < links_max && from < text.size(); ++count) {
-        if (!link_expression().Match(subject, from, text.size(), re2::RE2::UNANCHORED, &found,
-                                     1)) {
+        if (!link_expression().Match(subject, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) {
             return;
         }
         const auto begin = static_cast<std::size_t>(found.data() - text.data());
@@ -92,4 +92,4 @@ void links(const StageInput& input, Findings& findings) {
     }
 }
 
-} // namespace havn::moderation::stages
+}  // namespace havn::moderation::stages

@@ -7,4 +7,4 @@ void medical_advice(const StageInput& input, Findings& findings) {
     input.rules.match(lexicon::Group::medical, input.stage, input.text, input.candidates, findings);
 }
 
-} // namespace havn::moderation::stages
+}  // namespace havn::moderation::stages

@@ -9,8 +9,8 @@ namespace havn::moderation::stages {
 namespace {
 
 constexpr std::size_t digits_min = 8;
-constexpr std::size_t digits_min_named = 7; // after a word like "call" or "my number"
-constexpr std::size_t digits_max = 15;      // E.164
+constexpr std::size_t digits_min_named = 7;  // after a word like "call" or "my number"
+constexpr std::size_t digits_max = 15;       // E.164
 constexpr std::size_t plain_digits_max = 12;
 constexpr std::size_t separators_in_a_row_max = 2;
 constexpr std::size_t context_bytes = 40;
@@ -21,7 +21,7 @@ struct Candidate {
     ByteRange range;
     std::string digits;
     std::vector<std::string_view> groups;
-    std::string separators; // the first separator before each group but the first
+    std::string separators;  // the first separator before each group but the first
     bool plus = false;
 };
 
@@ -33,37 +33,71 @@ struct PublicNumber {
 // Freephone, shared-cost and helpline ranges; a number in them reaches an organisation.
 constexpr std::array<PublicNumber, 45> public_numbers{{
     // North America, with and without the country code
-    {"800", 10}, {"833", 10}, {"844", 10}, {"855", 10}, {"866", 10}, {"877", 10}, {"888", 10},
-    {"1800", 11}, {"1833", 11}, {"1844", 11}, {"1855", 11}, {"1866", 11}, {"1877", 11},
+    {"800", 10},
+    {"833", 10},
+    {"844", 10},
+    {"855", 10},
+    {"866", 10},
+    {"877", 10},
+    {"888", 10},
+    {"1800", 11},
+    {"1833", 11},
+    {"1844", 11},
+    {"1855", 11},
+    {"1866", 11},
+    {"1877", 11},
     {"1888", 11},
     // United Kingdom and Ireland
-    {"0800", 8}, {"0800", 10}, {"0800", 11}, {"0808", 11}, {"0300", 11}, {"0345", 11}, {"44800", 12},
-    {"44808", 12}, {"44300", 12}, {"1800", 10}, {"116", 6}, {"44116", 8},
+    {"0800", 8},
+    {"0800", 10},
+    {"0800", 11},
+    {"0808", 11},
+    {"0300", 11},
+    {"0345", 11},
+    {"44800", 12},
+    {"44808", 12},
+    {"44300", 12},
+    {"1800", 10},
+    {"116", 6},
+    {"44116", 8},
     // France, Germany, Austria, Switzerland
-    {"080", 10}, {"3380", 11}, {"0800", 12}, {"49800", 12}, {"49800", 13}, {"41800", 11},
+    {"080", 10},
+    {"3380", 11},
+    {"0800", 12},
+    {"49800", 12},
+    {"49800", 13},
+    {"41800", 11},
     {"43800", 11},
     // Denmark
-    {"70", 8}, {"80", 8}, {"4570", 10}, {"4580", 10},
+    {"70", 8},
+    {"80", 8},
+    {"4570", 10},
+    {"4580", 10},
     // Russia
-    {"8800", 11}, {"7800", 11},
+    {"8800", 11},
+    {"7800", 11},
     // Spain
-    {"900", 9}, {"34900", 11}, {"717003717", 9}, {"34717003717", 11},
+    {"900", 9},
+    {"34900", 11},
+    {"717003717", 9},
+    {"34717003717", 11},
     // Australia
-    {"1300", 10}, {"131114", 6},
+    {"1300", 10},
+    {"131114", 6},
 }};
 
 constexpr std::array<std::string_view, 48> units{
-    "mg",     "ml",       "mcg",    "g",      "kg",      "km",     "kr",      "kroner", "dkk",
-    "eur",    "euro",     "euros",  "usd",    "dollars", "pounds", "gbp",     "руб",    "рублей",
-    "rub",    "people",   "views",  "steps",  "calories", "kcal",  "followers", "subscribers",
-    "мг",     "мл",       "кг",     "км",     "человек", "шагов",  "personas", "pasos", "personnes",
-    "pas",    "abonnes",  "schritte", "menschen", "leute", "mennesker", "skridt", "units", "iu",
-    "ie",     "ui",       "me",     "x"};
+    "mg",        "ml",          "mcg",       "g",      "kg",      "km",       "kr",       "kroner",
+    "dkk",       "eur",         "euro",      "euros",  "usd",     "dollars",  "pounds",   "gbp",
+    "руб",       "рублей",      "rub",       "people", "views",   "steps",    "calories", "kcal",
+    "followers", "subscribers", "мг",        "мл",     "кг",      "км",       "человек",  "шагов",
+    "personas",  "pasos",       "personnes", "pas",    "abonnes", "schritte", "menschen", "leute",
+    "mennesker", "skridt",      "units",     "iu",     "ie",      "ui",       "me",       "x"};
 
 constexpr std::array<std::string_view, 22> number_words{
-    "call",    "text",    "number", "phone", "tel",   "ring",    "nummer", "numero",
-    "numéro",  "appelle", "sms",    "ruf",   "номер", "звони",   "тел",    "llama",
-    "número",  "whatsapp", "mobil", "handy", "movil", "móvil"};
+    "call",   "text",     "number", "phone", "tel",   "ring",  "nummer", "numero",
+    "numéro", "appelle",  "sms",    "ruf",   "номер", "звони", "тел",    "llama",
+    "número", "whatsapp", "mobil",  "handy", "movil", "móvil"};
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -74,8 +108,8 @@ bool is_separator(char c) {
 }
 
 bool is_word_byte(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '#' ||
-           c == ',' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           c == '#' || c == ',' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // Reads a candidate that starts at begin, where there is a digit, a plus or a bracket.
@@ -153,7 +187,7 @@ bool is_amount(const Candidate& c) {
         return false;
     }
     if (c.groups.size() == 2 && c.separators == ".") {
-        return true; // a decimal fraction
+        return true;  // a decimal fraction
     }
     const bool blocks_of_three =
         c.groups[0].size() <= 3 && std::all_of(c.groups.begin() + 1, c.groups.end(),
@@ -205,9 +239,8 @@ bool is_measured(std::string_view text, const Candidate& c) {
 bool is_named(std::string_view text, const Candidate& c) {
     const std::size_t from = c.range.begin > context_bytes ? c.range.begin - context_bytes : 0;
     const std::string context = lowered(text.substr(from, c.range.begin - from));
-    return std::ranges::any_of(number_words, [&](std::string_view word) {
-        return context.contains(word);
-    });
+    return std::ranges::any_of(number_words,
+                               [&](std::string_view word) { return context.contains(word); });
 }
 
 bool is_phone(std::string_view text, const Candidate& c) {
@@ -217,8 +250,8 @@ bool is_phone(std::string_view text, const Candidate& c) {
     }
     const char before = c.range.begin > 0 ? text[c.range.begin - 1] : ' ';
     const char after = c.range.end < text.size() ? text[c.range.end] : ' ';
-    const bool inside_word = is_word_byte(before) || (is_word_byte(after) && after != ',' &&
-                                                      after != ':' && after != '#');
+    const bool inside_word = is_word_byte(before) ||
+                             (is_word_byte(after) && after != ',' && after != ':' && after != '#');
     if (inside_word || starts_with_date(c) || is_ratio(c) || is_measured(text, c)) {
         return false;
     }
@@ -230,14 +263,14 @@ bool is_phone(std::string_view text, const Candidate& c) {
            !is_amount(c);
 }
 
-} // namespace
+}  // namespace
 
 std::vector<ByteRange> find_phones(std::string_view literal) {
     std::vector<ByteRange> phones;
     for (std::size_t at = 0; at < literal.size();) {
         const char next = at + 1 < literal.size() ? literal[at + 1] : ' ';
-        const bool opens = (literal[at] == '+' || literal[at] == '(') &&
-                           (is_digit(next) || next == '(');
+        const bool opens =
+            (literal[at] == '+' || literal[at] == '(') && (is_digit(next) || next == '(');
         if (!is_digit(literal[at]) && !opens) {
             ++at;
             continue;
@@ -255,4 +288,4 @@ std::vector<ByteRange> find_phones(std::string_view literal) {
     return phones;
 }
 
-} // namespace havn::moderation::stages
+}  // namespace havn::moderation::stages

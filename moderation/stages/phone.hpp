@@ -18,4 +18,4 @@ struct ByteRange {
 // literal is a text whose digits are ASCII (text::Text::literal).
 std::vector<ByteRange> find_phones(std::string_view literal);
 
-} // namespace havn::moderation::stages
+}  // namespace havn::moderation::stages

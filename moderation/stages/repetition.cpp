@@ -14,7 +14,7 @@ constexpr std::size_t repetitions_nuisance = 3;
 constexpr std::int64_t flood_window_ms = 10'000;
 constexpr std::size_t flood_messages = 10;
 
-} // namespace
+}  // namespace
 
 // The same text again and again, and more messages than a person types.
 void repetition(const StageInput& input, Findings& findings) {
@@ -41,4 +41,4 @@ void repetition(const StageInput& input, Findings& findings) {
     }
 }
 
-} // namespace havn::moderation::stages
+}  // namespace havn::moderation::stages

@@ -15,4 +15,4 @@ void links(const StageInput& input, Findings& findings);
 void medical_advice(const StageInput& input, Findings& findings);
 void repetition(const StageInput& input, Findings& findings);
 
-} // namespace havn::moderation::stages
+}  // namespace havn::moderation::stages

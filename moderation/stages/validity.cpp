@@ -14,13 +14,13 @@ constexpr std::uint8_t medium = 2;
 
 std::size_t characters_max(Surface surface) {
     switch (surface) {
-    case Surface::handle:
-        return limits::handle_characters_max;
-    case Surface::title:
-        return limits::title_characters_max;
-    case Surface::room:
-    case Surface::thread:
-        break;
+        case Surface::handle:
+            return limits::handle_characters_max;
+        case Surface::title:
+            return limits::title_characters_max;
+        case Surface::room:
+        case Surface::thread:
+            break;
     }
     return limits::message_characters_max;
 }
@@ -29,7 +29,7 @@ bool is_one_line(Surface surface) {
     return surface == Surface::title || surface == Surface::handle;
 }
 
-} // namespace
+}  // namespace
 
 // Whether the text can be read at all, before anybody asks what it says.
 void validity(const StageInput& input, Findings& findings) {
@@ -64,4 +64,4 @@ void validity(const StageInput& input, Findings& findings) {
     }
 }
 
-} // namespace havn::moderation::stages
+}  // namespace havn::moderation::stages

@@ -18,11 +18,11 @@ using Letters = std::pair<char32_t, std::u32string_view>;
 
 // Resemblances people use that the Unicode table does not list.
 constexpr std::array<Pair, 5> additions{{
-    {0x0454, 'e'}, // є
-    {0x03C9, 'w'}, // ω
-    {0x0271, 'm'}, // ɱ
-    {0x0433, 'r'}, // г
-    {0x043F, 'n'}, // п
+    {0x0454, 'e'},  // є
+    {0x03C9, 'w'},  // ω
+    {0x0271, 'm'},  // ɱ
+    {0x0433, 'r'},  // г
+    {0x043F, 'n'},  // п
 }};
 
 constexpr std::array<Letters, 15> cyrillic{{
@@ -101,7 +101,7 @@ constexpr bool is_sorted_by_key(const auto& table) {
 }
 static_assert(is_sorted_by_key(cyrillic));
 
-} // namespace
+}  // namespace
 
 char latin_look_alike(char32_t folded) {
     static const std::vector<Pair> table = read_table();
@@ -118,4 +118,4 @@ std::u32string_view disguised_letters(char32_t symbol) {
     return found != disguises.end() ? found->second : std::u32string_view{};
 }
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

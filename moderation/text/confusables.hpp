@@ -16,4 +16,4 @@ std::u32string_view cyrillic_look_alikes(char folded);
 // The letters a digit or symbol is written for ("leet"), in the Latin and the Cyrillic script.
 std::u32string_view disguised_letters(char32_t symbol);
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

@@ -7,9 +7,9 @@ namespace havn::moderation::text {
 namespace {
 
 struct Sequence {
-    std::size_t length = 0; // 0: not a lead byte
+    std::size_t length = 0;  // 0: not a lead byte
     char32_t point = 0;
-    char32_t smallest = 0; // anything below would be overlong
+    char32_t smallest = 0;  // anything below would be overlong
 };
 
 Sequence sequence_of(unsigned char lead) {
@@ -49,7 +49,7 @@ std::size_t read_sequence(std::string_view rest, char32_t& point) {
     return point >= sequence.smallest && is_scalar(point) ? sequence.length : 0;
 }
 
-} // namespace
+}  // namespace
 
 bool decode(std::string_view raw, std::vector<char32_t>& points) {
     points.resize(raw.size());
@@ -102,4 +102,4 @@ void append(std::string& out, char32_t point) {
     out.append(bytes, encode(point, bytes));
 }
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

@@ -24,18 +24,18 @@ struct Spelling {
 
 // Letters Unicode does not decompose although readers do.
 constexpr std::array<Spelling, 12> spellings{{
-    {0x00E6, "ae"}, // æ
-    {0x00F0, "d"},  // ð
-    {0x00F8, "o"},  // ø
-    {0x00FE, "th"}, // þ
-    {0x0111, "d"},  // đ
-    {0x0127, "h"},  // ħ
-    {0x0131, "i"},  // ı
-    {0x0142, "l"},  // ł
-    {0x0153, "oe"}, // œ
-    {0x0167, "t"},  // ŧ
-    {0x0180, "b"},  // ƀ
-    {0x0268, "i"},  // ɨ
+    {0x00E6, "ae"},  // æ
+    {0x00F0, "d"},   // ð
+    {0x00F8, "o"},   // ø
+    {0x00FE, "th"},  // þ
+    {0x0111, "d"},   // đ
+    {0x0127, "h"},   // ħ
+    {0x0131, "i"},   // ı
+    {0x0142, "l"},   // ł
+    {0x0153, "oe"},  // œ
+    {0x0167, "t"},   // ŧ
+    {0x0180, "b"},   // ƀ
+    {0x0268, "i"},   // ɨ
 }};
 
 // Letters on coloured squares and discs, and the halves flags are made of, have no decomposition.
@@ -51,51 +51,51 @@ char32_t emblem_letter(char32_t point) {
 
 Role role_of_ascii(char32_t point) {
     switch (point) {
-    case U'\n':
-        return Role::line_break;
-    case U'\'':
-    case U'`':
-        return Role::apostrophe;
-    case U'.':
-    case U'!':
-    case U'?':
-    case U';':
-        return Role::sentence_end;
-    case U'@':
-    case U'$':
-    case U'|':
-    case U'+':
-        return Role::stand_in;
-    case U'*':
-    case U'#':
-        return Role::star;
-    default:
-        return u_isdigit(static_cast<UChar32>(point)) != 0   ? Role::digit
-               : u_isalpha(static_cast<UChar32>(point)) != 0 ? Role::letter
-                                                             : Role::separator;
+        case U'\n':
+            return Role::line_break;
+        case U'\'':
+        case U'`':
+            return Role::apostrophe;
+        case U'.':
+        case U'!':
+        case U'?':
+        case U';':
+            return Role::sentence_end;
+        case U'@':
+        case U'$':
+        case U'|':
+        case U'+':
+            return Role::stand_in;
+        case U'*':
+        case U'#':
+            return Role::star;
+        default:
+            return u_isdigit(static_cast<UChar32>(point)) != 0   ? Role::digit
+                   : u_isalpha(static_cast<UChar32>(point)) != 0 ? Role::letter
+                                                                 : Role::separator;
     }
 }
 
 Role role_of(char32_t point) {
     switch (point) {
-    case 0x2018: // quotation marks typed for apostrophes
-    case 0x2019:
-    case 0x02BC:
-    case 0x00B4:
-        return Role::apostrophe;
-    case 0x2026: // …
-    case 0x3002: // 。
-    case 0x00A1: // ¡ and ¿ open a sentence
-    case 0x00BF:
-        return Role::sentence_end;
-    case 0x2028:
-    case 0x2029:
-        return Role::line_break;
-    case 0x20AC: // €
-    case 0x00A3: // £
-        return Role::stand_in;
-    default:
-        break;
+        case 0x2018:  // quotation marks typed for apostrophes
+        case 0x2019:
+        case 0x02BC:
+        case 0x00B4:
+            return Role::apostrophe;
+        case 0x2026:  // …
+        case 0x3002:  // 。
+        case 0x00A1:  // ¡ and ¿ open a sentence
+        case 0x00BF:
+            return Role::sentence_end;
+        case 0x2028:
+        case 0x2029:
+            return Role::line_break;
+        case 0x20AC:  // €
+        case 0x00A3:  // £
+            return Role::stand_in;
+        default:
+            break;
     }
     if (point < 0x80) {
         return role_of_ascii(point);
@@ -135,8 +135,8 @@ void add_folded_piece(Folded& folded, char32_t piece) {
     }
     const auto known = std::ranges::find(spellings, piece, &Spelling::point);
     char bytes[4];
-    add(folded, known != spellings.end() ? known->letters
-                                         : std::string_view(bytes, encode(piece, bytes)));
+    add(folded,
+        known != spellings.end() ? known->letters : std::string_view(bytes, encode(piece, bytes)));
 }
 
 // The full decomposition of a code point after compatibility case folding.
@@ -161,7 +161,7 @@ FoldTable make_fold_table() {
     return table;
 }
 
-} // namespace
+}  // namespace
 
 const FoldTable& fold_table() {
     static const FoldTable table = make_fold_table();
@@ -206,4 +206,4 @@ bool is_bidirectional_control(char32_t point) {
     return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
 }
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

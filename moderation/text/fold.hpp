@@ -12,22 +12,23 @@
 namespace havn::moderation::text {
 
 enum class Role : std::uint8_t {
-    separator,    // spaces, most punctuation, emoji
-    letter,       // letters of any script
-    digit,        // decimal digits of any script, folded to 0 … 9
-    ignorable,    // zero-width characters and combining marks: no trace in any view
-    apostrophe,   // joins or splits a word, depending on the language
-    sentence_end, // . ! ? and their relatives, when a space or the end follows
-    line_break,   // always ends a sentence
-    stand_in,     // @ $ | + and others that stand for a letter in disguised words
-    star,         // * and # hiding a letter
+    separator,     // spaces, most punctuation, emoji
+    letter,        // letters of any script
+    digit,         // decimal digits of any script, folded to 0 … 9
+    ignorable,     // zero-width characters and combining marks: no trace in any view
+    apostrophe,    // joins or splits a word, depending on the language
+    sentence_end,  // . ! ? and their relatives, when a space or the end follows
+    line_break,    // always ends a sentence
+    stand_in,      // @ $ | + and others that stand for a letter in disguised words
+    star,          // * and # hiding a letter
 };
 
 struct Folded {
-    std::array<char, 11> bytes{}; // UTF-8, not terminated
+    std::array<char, 11> bytes{};  // UTF-8, not terminated
     std::uint8_t length = 0;
     Role role = Role::separator;
-    bool compatibility = false; // the same character in a disguise: full width, circled, superscript
+    bool compatibility =
+        false;  // the same character in a disguise: full width, circled, superscript
 
     std::string_view view() const { return {bytes.data(), length}; }
 };
@@ -46,4 +47,4 @@ inline Folded fold(const FoldTable& table, char32_t point) {
 bool is_combining_mark(char32_t point);
 bool is_bidirectional_control(char32_t point);
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

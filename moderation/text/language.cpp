@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, language_count> common_words{
 
 // Open addressing over the hashes of the common words; a word may belong to several languages.
 class WordTable {
-public:
+  public:
     WordTable() {
         for (std::size_t language = 0; language < language_count; ++language) {
             std::string_view rest = common_words[language];
@@ -55,8 +55,8 @@ public:
         }
     }
 
-private:
-    static constexpr std::size_t size = 1024; // more than twice the words above
+  private:
+    static constexpr std::size_t size = 1024;  // more than twice the words above
 
     struct Entry {
         std::uint64_t hash = 0;
@@ -96,7 +96,7 @@ void score_letters(std::span<const char32_t> points, Scores& scores) {
     }
 }
 
-} // namespace
+}  // namespace
 
 std::string_view guess_language(const View& words, std::span<const char32_t> points,
                                 bool has_cyrillic) {
@@ -119,4 +119,4 @@ std::string_view guess_language(const View& words, std::span<const char32_t> poi
                       : supported_languages[static_cast<std::size_t>(best - scores.begin())];
 }
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

@@ -17,4 +17,4 @@ inline constexpr std::string_view supported_languages[] = {"en", "fr", "da", "ru
 std::string_view guess_language(const View& words, std::span<const char32_t> points,
                                 bool has_cyrillic);
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

@@ -28,7 +28,7 @@ struct Chunk {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t letters = 0;
-    std::size_t signs = 0; // letters, digits, stand-ins and stars: what has a shape
+    std::size_t signs = 0;  // letters, digits, stand-ins and stars: what has a shape
     std::size_t disguises = 0;
     std::size_t stars = 0;
     bool stretched = false;
@@ -49,11 +49,14 @@ Script script_of(char32_t point) {
 }
 
 class Repairer {
-public:
+  public:
     Repairer(std::span<const char32_t> points, const Vocabulary& vocabulary, bool mixed_scripts,
              View& view)
-        : points_(points), vocabulary_(vocabulary), mixed_scripts_(mixed_scripts),
-          table_(fold_table()), writer_(view, points) {}
+        : points_(points),
+          vocabulary_(vocabulary),
+          mixed_scripts_(mixed_scripts),
+          table_(fold_table()),
+          writer_(view, points) {}
 
     bool run() {
         find_chunks();
@@ -72,22 +75,22 @@ public:
         return changed_;
     }
 
-private:
+  private:
     Role role_at(std::size_t at) const { return fold(table_, points_[at]).role; }
 
     bool is_part_of_word(std::size_t at) const {
         switch (role_at(at)) {
-        case Role::letter:
-        case Role::digit:
-        case Role::ignorable:
-        case Role::stand_in:
-        case Role::star:
-            return true;
-        case Role::sentence_end:
-            return points_[at] == U'!' && at > 0 && at + 1 < points_.size() &&
-                   role_at(at - 1) == Role::letter && role_at(at + 1) == Role::letter;
-        default:
-            return false;
+            case Role::letter:
+            case Role::digit:
+            case Role::ignorable:
+            case Role::stand_in:
+            case Role::star:
+                return true;
+            case Role::sentence_end:
+                return points_[at] == U'!' && at > 0 && at + 1 < points_.size() &&
+                       role_at(at - 1) == Role::letter && role_at(at + 1) == Role::letter;
+            default:
+                return false;
         }
     }
 
@@ -264,11 +267,11 @@ private:
     bool changed_ = false;
 };
 
-} // namespace
+}  // namespace
 
 bool write_repaired(std::span<const char32_t> points, const Vocabulary& vocabulary,
                     bool mixed_scripts, View& view) {
     return Repairer(points, vocabulary, mixed_scripts, view).run();
 }
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

@@ -17,4 +17,4 @@ namespace havn::moderation::text {
 bool write_repaired(std::span<const char32_t> points, const Vocabulary& vocabulary,
                     bool mixed_scripts, View& view);
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

@@ -12,30 +12,30 @@ namespace {
 // One letter for each group of ASCII characters that are hard to tell apart.
 char32_t look(char32_t point) {
     switch (point) {
-    case U'0':
-        return U'o';
-    case U'1':
-    case U'i':
-    case U'|':
-    case U'!':
-        return U'l';
-    case U'3':
-        return U'e';
-    case U'4':
-    case U'@':
-        return U'a';
-    case U'5':
-    case U'$':
-        return U's';
-    case U'7':
-    case U'+':
-        return U't';
-    case U'8':
-        return U'b';
-    case U'9':
-        return U'g';
-    default:
-        return point;
+        case U'0':
+            return U'o';
+        case U'1':
+        case U'i':
+        case U'|':
+        case U'!':
+            return U'l';
+        case U'3':
+            return U'e';
+        case U'4':
+        case U'@':
+            return U'a';
+        case U'5':
+        case U'$':
+            return U's';
+        case U'7':
+        case U'+':
+            return U't';
+        case U'8':
+            return U'b';
+        case U'9':
+            return U'g';
+        default:
+            return point;
     }
 }
 
@@ -59,7 +59,7 @@ std::string join_pairs(std::string_view letters) {
     return out;
 }
 
-} // namespace
+}  // namespace
 
 std::string skeleton(std::string_view handle) {
     std::vector<char32_t> points;
@@ -81,4 +81,4 @@ std::string skeleton(std::string_view handle) {
     return join_pairs(letters);
 }
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

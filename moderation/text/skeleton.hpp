@@ -11,4 +11,4 @@ namespace havn::moderation::text {
 
 std::string skeleton(std::string_view handle);
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

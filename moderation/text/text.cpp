@@ -19,28 +19,28 @@ bool is_control(char32_t point) {
 
 void note_ascii(Shape& shape, char32_t point, char32_t next) {
     switch (point) {
-    case U'@':
-        shape.at_sign = true;
-        break;
-    case U'/':
-        shape.slash = true;
-        break;
-    case U'#':
-        shape.hash = true;
-        break;
-    case U'\n':
-        ++shape.line_breaks;
-        break;
-    case U'.':
-        shape.inner_period = shape.inner_period || (next > U' ' && next != U'.');
-        break;
-    default:
-        break;
+        case U'@':
+            shape.at_sign = true;
+            break;
+        case U'/':
+            shape.slash = true;
+            break;
+        case U'#':
+            shape.hash = true;
+            break;
+        case U'\n':
+            ++shape.line_breaks;
+            break;
+        case U'.':
+            shape.inner_period = shape.inner_period || (next > U' ' && next != U'.');
+            break;
+        default:
+            break;
     }
 }
 
 class LiteralWriter {
-public:
+  public:
     explicit LiteralWriter(Text& text) : text_(text), table_(fold_table()) {
         text.literal.clear();
         text.literal.reserve(text.points.size());
@@ -58,7 +58,7 @@ public:
         }
     }
 
-private:
+  private:
     void write_ascii(char32_t point, std::size_t at) {
         Shape& shape = text_.shape;
         const auto origin = static_cast<std::uint32_t>(at);
@@ -129,7 +129,7 @@ private:
     std::uint32_t marks_ = 0;
 };
 
-} // namespace
+}  // namespace
 
 void prepare(std::string_view raw, const Vocabulary& vocabulary, Text& text) {
     text.raw = raw;
@@ -138,9 +138,8 @@ void prepare(std::string_view raw, const Vocabulary& vocabulary, Text& text) {
     WordsWriter writer(text.words, text.points);
     writer.feed(0, text.points.size());
     writer.finish();
-    text.is_repaired =
-        writer.suspicious() &&
-        write_repaired(text.points, vocabulary, writer.mixed_scripts(), text.repaired);
+    text.is_repaired = writer.suspicious() && write_repaired(text.points, vocabulary,
+                                                             writer.mixed_scripts(), text.repaired);
     text.language = guess_language(text.folded(), text.points, writer.cyrillic());
 }
 
@@ -152,4 +151,4 @@ std::uint64_t fingerprint(const Text& text) {
     return hash;
 }
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

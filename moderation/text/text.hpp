@@ -19,7 +19,7 @@ namespace havn::moderation::text {
 // Counts over the code points; stages use them to stay out of ordinary messages.
 struct Shape {
     std::uint32_t digits = 0;
-    std::uint32_t visible = 0; // everything a reader would see: not space, not zero-width
+    std::uint32_t visible = 0;  // everything a reader would see: not space, not zero-width
     std::uint32_t line_breaks = 0;
     std::uint32_t controls = 0;
     std::uint32_t bidirectional_controls = 0;
@@ -29,7 +29,7 @@ struct Shape {
     bool at_sign = false;
     bool slash = false;
     bool hash = false;
-    bool inner_period = false; // a period with something right behind it
+    bool inner_period = false;  // a period with something right behind it
 };
 
 struct Text {
@@ -37,11 +37,11 @@ struct Text {
     std::vector<char32_t> points;
     bool well_formed = true;
     Shape shape;
-    View literal;  // as written, case kept, but compatibility forms and zero-width characters gone
-    View words;    // see words.hpp
-    View repaired; // words with disguises undone; only valid when is_repaired
+    View literal;   // as written, case kept, but compatibility forms and zero-width characters gone
+    View words;     // see words.hpp
+    View repaired;  // words with disguises undone; only valid when is_repaired
     bool is_repaired = false;
-    std::string_view language; // ISO 639-1, empty when there is too little to tell
+    std::string_view language;  // ISO 639-1, empty when there is too little to tell
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(points.size()); }
     const View& folded() const { return is_repaired ? repaired : words; }
@@ -52,4 +52,4 @@ void prepare(std::string_view raw, const Vocabulary& vocabulary, Text& text);
 // Of the folded words: equal for texts that differ in case, spacing, punctuation or disguise only.
 std::uint64_t fingerprint(const Text& text);
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

@@ -22,13 +22,13 @@ struct Span {
 };
 
 struct Token {
-    std::uint32_t offset = 0; // bytes into the view
+    std::uint32_t offset = 0;  // bytes into the view
     std::uint32_t length = 0;
     std::uint64_t hash = 0;
 };
 
 class View {
-public:
+  public:
     void clear() {
         size_ = 0;
         tokens_.clear();
@@ -81,9 +81,9 @@ public:
         return begin == end ? Span{} : Span{origins_[begin], origins_[end - 1] + 1};
     }
 
-private:
-    // A code point folds to at most eleven bytes, each may be read as a two-byte letter, and a space
-    // or " . " follows.
+  private:
+    // A code point folds to at most eleven bytes, each may be read as a two-byte letter, and a
+    // space or " . " follows.
     static constexpr std::size_t bytes_per_point_max = 26;
     static constexpr std::size_t spare_bytes = 16;
 
@@ -93,4 +93,4 @@ private:
     std::size_t size_ = 0;
 };
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

@@ -88,8 +88,7 @@ void Vocabulary::add(std::string_view word, bool prefix) {
     nodes_[at].prefix = nodes_[at].prefix || prefix;
 }
 
-Reading Vocabulary::read(std::span<const Glyph> glyphs, bool whole,
-                         std::size_t& steps_left) const {
+Reading Vocabulary::read(std::span<const Glyph> glyphs, bool whole, std::size_t& steps_left) const {
     Search search{nodes_, glyphs, whole, steps_left, {}, {}};
     search.visit(0, 0);
     Reading reading;
@@ -100,4 +99,4 @@ Reading Vocabulary::read(std::span<const Glyph> glyphs, bool whole,
     return reading;
 }
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

@@ -20,8 +20,8 @@ struct Glyph {
 
     char32_t options[options_max] = {};
     std::uint8_t option_count = 0;
-    bool wildcard = false; // any one letter
-    bool repeats = false;  // same as the glyph before, may be a stretched letter
+    bool wildcard = false;  // any one letter
+    bool repeats = false;   // same as the glyph before, may be a stretched letter
     std::uint32_t point = 0;
 
     void add(char32_t option) {
@@ -37,7 +37,7 @@ struct Reading {
 };
 
 class Vocabulary {
-public:
+  public:
     Vocabulary();
 
     // word is folded UTF-8. A prefix also stands for every longer word that starts with it.
@@ -47,7 +47,7 @@ public:
     // Each search step costs one of steps_left, and the search gives up at zero.
     Reading read(std::span<const Glyph> glyphs, bool whole, std::size_t& steps_left) const;
 
-private:
+  private:
     struct Node {
         std::map<char32_t, std::uint32_t> children;
         bool word = false;
@@ -58,4 +58,4 @@ private:
     std::vector<Node> nodes_;
 };
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

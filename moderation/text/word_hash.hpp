@@ -31,4 +31,4 @@ inline std::uint64_t word_hash(std::string_view word) {
     return mix(hash ^ tail);
 }
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

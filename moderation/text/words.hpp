@@ -15,7 +15,7 @@
 namespace havn::moderation::text {
 
 class WordsWriter {
-public:
+  public:
     WordsWriter(View& view, std::span<const char32_t> points);
 
     // Continues with the points [begin, end); call with consecutive ranges.
@@ -31,12 +31,13 @@ public:
     bool mixed_scripts() const { return (scripts_in_text_ & mixed) == mixed; }
     bool cyrillic() const { return (scripts_in_text_ & cyrillic_script) != 0; }
 
-private:
+  private:
     static constexpr std::uint8_t latin_script = 1;
     static constexpr std::uint8_t cyrillic_script = 2;
     static constexpr std::uint8_t other_script = 4;
     static constexpr std::uint8_t mixed = latin_script | cyrillic_script;
 
+    std::size_t feed_plain_letters(std::size_t at, std::size_t end);
     void add_letter(const Folded& folded, char32_t point, std::size_t at);
     void add_apostrophe();
     void end_word();
@@ -46,7 +47,7 @@ private:
     View& view_;
     std::span<const char32_t> points_;
     const FoldTable& table_;
-    std::size_t word_start_ = 0; // 0: not inside a word (the view starts with a boundary)
+    std::size_t word_start_ = 0;  // 0: not inside a word (the view starts with a boundary)
     std::uint64_t previous_letter_ = 0;
     unsigned same_letters_ = 0;
     unsigned lone_letters_ = 0;
@@ -57,4 +58,4 @@ private:
     bool suspicious_ = false;
 };
 
-} // namespace havn::moderation::text
+}  // namespace havn::moderation::text

@@ -21,7 +21,7 @@ const moderation::Pipeline& pipeline() {
     return *created;
 }
 
-} // namespace
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const moderation::Policy policy = moderation::preset(moderation::Preset::careful);

@@ -44,13 +44,15 @@ std::vector<Kind> kinds() {
          {"Спасибо за поддержку, сегодня мне намного легче, утром долго гуляли у озера.",
           "Кто-нибудь ещё плохо спит по ночам? Мне помогает тихая музыка и тёплый чай."}},
         {"da, 150 bytes",
-         {"Tak fordi du skriver, det hjalp mig virkelig i dag. Min søster kom forbi i morges, og vi "
+         {"Tak fordi du skriver, det hjalp mig virkelig i dag. Min søster kom forbi i morges, og "
+          "vi "
           "gik en lang tur ved søen, det var så dejligt for os."}},
         {"en, disguised",
          {"y0u are such a f.r.i.e.n.d, thaaaaaanks for the h3lp tod4y, I was s o  l o w before and "
           "now it is мuch better, really gr8 to talk to someone here"}},
         {"en, in distress",
-         {"I can't do this any more, I just want to die and nobody would even notice if I was gone, "
+         {"I can't do this any more, I just want to die and nobody would even notice if I was "
+          "gone, "
           "everyone would be better off without me in their lives"}},
         {"en, with numbers",
          {"I moved on 12.05.2024 and pay 750 euros now, my dose went from 20 mg to 40 mg, and the "
@@ -74,7 +76,7 @@ std::int64_t mean_ns(const moderation::Pipeline& pipeline, const Kind& kind, int
 }
 
 class StageTimes : public moderation::StageObserver {
-public:
+  public:
     void started(std::string_view) override { start_ = Clock::now(); }
     void finished(std::string_view stage) override {
         times_[std::string(stage)] += nanoseconds(Clock::now() - start_);
@@ -86,7 +88,7 @@ public:
         }
     }
 
-private:
+  private:
     Clock::time_point start_;
     std::map<std::string, std::int64_t> times_;
 };
@@ -108,7 +110,7 @@ void report(const moderation::Pipeline& pipeline, const Kind& kind, int times) {
     stages.print(static_cast<std::int64_t>(kind.messages.size()) * observed);
 }
 
-} // namespace
+}  // namespace
 
 int main(int argc, char** argv) {
     const auto start = Clock::now();

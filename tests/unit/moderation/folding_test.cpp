@@ -33,15 +33,21 @@ std::string folded(std::string_view raw) {
     return std::string(text.folded().text());
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("UTF-8 is decoded strictly, one replacement per wrong byte") {
     std::vector<char32_t> points;
     CHECK(decode("a\u00e9\u20ac\U0001F600", points));
     CHECK(points == std::vector<char32_t>{U'a', U'é', U'€', U'\U0001F600'});
-    const std::string_view wrong[] = {"\x80",         "\xC0\xAF",         "\xE0\x80\x80",
-                                      "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80",
-                                      "\xE2\x82",     "\xFF",             "a\xC3"};
+    const std::string_view wrong[] = {"\x80",
+                                      "\xC0\xAF",
+                                      "\xE0\x80\x80",
+                                      "\xED\xA0\x80",
+                                      "\xF4\x90\x80\x80",
+                                      "\xF5\x80\x80\x80",
+                                      "\xE2\x82",
+                                      "\xFF",
+                                      "a\xC3"};
     for (const std::string_view bytes : wrong) {
         CHECK_FALSE(decode(bytes, points));
         CHECK(points.back() == replacement_point);
@@ -134,7 +140,8 @@ TEST_CASE("skeletons of handles that look alike are the same") {
     const std::string otter = skeleton("quiet-otter");
     for (const std::string_view handle :
          {"qu1et-\u043Etter", "Quiet-Otter", "quiet_otter", "quietotter", "quiet-0tter",
-          "qui\u0435t-otter", "ｑｕｉｅｔ-otter", "quiet-\u200Botter", "quiét-ottér", "qu!et-otter"}) {
+          "qui\u0435t-otter", "ｑｕｉｅｔ-otter", "quiet-\u200Botter", "quiét-ottér",
+          "qu!et-otter"}) {
         CAPTURE(handle);
         CHECK(skeleton(handle) == otter);
     }

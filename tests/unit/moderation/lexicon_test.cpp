@@ -24,9 +24,8 @@ std::vector<Finding> match(const RuleBook& book, lexicon::Group group, std::stri
 }
 
 bool fires(const RuleBook& book, const Rule& rule, std::string_view message) {
-    return std::ranges::any_of(match(book, rule.group, message), [&](const Finding& finding) {
-        return finding.kind == rule.id;
-    });
+    return std::ranges::any_of(match(book, rule.group, message),
+                               [&](const Finding& finding) { return finding.kind == rule.id; });
 }
 
 RuleBook book_of(std::string_view text, std::string_view name = "lexicon/en/care.txt") {
@@ -44,7 +43,7 @@ std::string error_of(std::string_view text) {
     return book ? "" : book.error();
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("every rule fires on its examples and on none of its counter-examples") {
     const RuleBook& book = moderation_test::pipeline().rules();
@@ -97,12 +96,13 @@ TEST_CASE("every language has rules of every group") {
 }
 
 TEST_CASE("the pattern language: alternatives, options, gaps, prefixes, sentence ends, macros") {
-    const RuleBook book = book_of("let who = (cats|dogs)\n"
-                                  "rule r care 2\n"
-                                  "= <who> [really] (chase|eat) ... chees*\n"
-                                  "= stop .\n"
-                                  "= maybe _ later\n"
-                                  "+ cats eat cheese\n");
+    const RuleBook book = book_of(
+        "let who = (cats|dogs)\n"
+        "rule r care 2\n"
+        "= <who> [really] (chase|eat) ... chees*\n"
+        "= stop .\n"
+        "= maybe _ later\n"
+        "+ cats eat cheese\n");
     const auto hits = [&](std::string_view message) {
         return match(book, lexicon::Group::care, message).size();
     };
@@ -119,9 +119,10 @@ TEST_CASE("the pattern language: alternatives, options, gaps, prefixes, sentence
 }
 
 TEST_CASE("a suppressor only wipes out what it overlaps") {
-    const RuleBook book = book_of("rule r care 3\n= want to leave\n+ want to leave\n"
-                                  "rule s care 3 always\n= leave now\n+ leave now\n"
-                                  "suppress t\n= do not want to leave\n+ do not want to leave\n");
+    const RuleBook book = book_of(
+        "rule r care 3\n= want to leave\n+ want to leave\n"
+        "rule s care 3 always\n= leave now\n+ leave now\n"
+        "suppress t\n= do not want to leave\n+ do not want to leave\n");
     const auto hits = [&](std::string_view message) {
         return match(book, lexicon::Group::care, message).size();
     };

@@ -14,8 +14,7 @@ using moderation_test::trusted;
 
 namespace {
 
-void report(const StageInput& input, Findings& findings, Category category,
-            std::uint8_t severity) {
+void report(const StageInput& input, Findings& findings, Category category, std::uint8_t severity) {
     findings.push_back({category, severity, 0, input.text.size(), guideline_of(category),
                         input.stage, "fake", 1.0F});
 }
@@ -52,7 +51,7 @@ Judgement judge_with(std::vector<Stage> stages, const Policy& policy) {
     return with(std::move(stages)).judge("hello there", trusted(), policy);
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("the standard stages are one list in the order of the design") {
     std::vector<std::string> names;
@@ -79,8 +78,7 @@ TEST_CASE("every stage runs and the most severe verdict wins, in any order") {
 
 TEST_CASE("a blocklist hit does not hide a cry for help, and distress is never rejected") {
     const Policy policy = preset(Preset::open);
-    const Judgement judgement =
-        judge_with({{"spam", spam_stage}, {"care", care_stage}}, policy);
+    const Judgement judgement = judge_with({{"spam", spam_stage}, {"care", care_stage}}, policy);
     CHECK(judgement.care == Care::urgent);
     CHECK(judgement.verdict == Verdict::hold);
     CHECK(has(judgement, Category::spam));
@@ -173,11 +171,9 @@ TEST_CASE("handles are refused where a message would be looked at") {
 
 TEST_CASE("the observer sees folding and every stage once, in pairs") {
     class Recorder : public StageObserver {
-    public:
+      public:
         void started(std::string_view stage) override { seen.push_back("+" + std::string(stage)); }
-        void finished(std::string_view stage) override {
-            seen.push_back("-" + std::string(stage));
-        }
+        void finished(std::string_view stage) override { seen.push_back("-" + std::string(stage)); }
         std::vector<std::string> seen;
     } recorder;
     const Pipeline pipeline = with({{"one", quiet_stage}, {"two", throwing_stage}});

@@ -26,7 +26,7 @@ std::string repeated(std::string_view unit, std::size_t times) {
     return out;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("validity: encoding, emptiness, length, control and direction characters, mark piles") {
     CHECK(judge("good morning").findings.empty());
@@ -93,13 +93,31 @@ TEST_CASE("abuse: aimed at others, not told about oneself") {
 }
 
 TEST_CASE("contact: telephone numbers in the shapes people write them") {
-    for (const std::string_view number :
-         {"call 07700 900123", "+44 7700 900 123", "my number is 555-0134", "(212) 456-7890",
-          "+1-212-456-7890", "+1 (212) 456-7890", "06 12 34 56 79", "06.12.34.56.79", "0612345679",
-          "+33 6 12 34 56 79", "21 36 47 59", "21364759", "+45 21364759", "21-36-47-59",
-          "8 (916) 123-45-68", "89161234568", "+7 916 123-45-68", "612 345 678", "+34 612 34 56 78",
-          "0151/23456789", "0151 23456789", "+49 151 23456789", "٠٦١٢٣٤٥٦٧٩",
-          "０７７００ ９００１２３", "zero seven seven one two three four five"}) {
+    for (const std::string_view number : {"call 07700 900123",
+                                          "+44 7700 900 123",
+                                          "my number is 555-0134",
+                                          "(212) 456-7890",
+                                          "+1-212-456-7890",
+                                          "+1 (212) 456-7890",
+                                          "06 12 34 56 79",
+                                          "06.12.34.56.79",
+                                          "0612345679",
+                                          "+33 6 12 34 56 79",
+                                          "21 36 47 59",
+                                          "21364759",
+                                          "+45 21364759",
+                                          "21-36-47-59",
+                                          "8 (916) 123-45-68",
+                                          "89161234568",
+                                          "+7 916 123-45-68",
+                                          "612 345 678",
+                                          "+34 612 34 56 78",
+                                          "0151/23456789",
+                                          "0151 23456789",
+                                          "+49 151 23456789",
+                                          "٠٦١٢٣٤٥٦٧٩",
+                                          "０７７００ ９００１２３",
+                                          "zero seven seven one two three four five"}) {
         CAPTURE(number);
         const Judgement judgement = judge(number);
         CHECK(has(judgement, Category::contact_details));
@@ -108,13 +126,30 @@ TEST_CASE("contact: telephone numbers in the shapes people write them") {
 }
 
 TEST_CASE("contact: numbers that are nobody's telephone") {
-    for (const std::string_view harmless :
-         {"call 988 in the US", "Samaritans: 116 123", "Childline 0800 1111", "call 1-800-273-8255",
-          "Livslinien 70 20 12 01", "0800 111 0 111", "8-800-2000-122", "call 112 or 15",
-          "from 20 mg to 40 mg", "on 12.05.2024 at 14:30", "2024-05-12", "between 1984 and 2003",
-          "1984 2003", "it cost 1.000.000 kr", "12 500 000 people", "$10000000", "10000000 views",
-          "120/80 and then 135/90", "10 20 30 40", "1 2 3 4 5 6 7 8", "pi is 3.14159265",
-          "born 1.2.1990, moved 2011", "24/7 for 365 days", "ticket ab12345678"}) {
+    for (const std::string_view harmless : {"call 988 in the US",
+                                            "Samaritans: 116 123",
+                                            "Childline 0800 1111",
+                                            "call 1-800-273-8255",
+                                            "Livslinien 70 20 12 01",
+                                            "0800 111 0 111",
+                                            "8-800-2000-122",
+                                            "call 112 or 15",
+                                            "from 20 mg to 40 mg",
+                                            "on 12.05.2024 at 14:30",
+                                            "2024-05-12",
+                                            "between 1984 and 2003",
+                                            "1984 2003",
+                                            "it cost 1.000.000 kr",
+                                            "12 500 000 people",
+                                            "$10000000",
+                                            "10000000 views",
+                                            "120/80 and then 135/90",
+                                            "10 20 30 40",
+                                            "1 2 3 4 5 6 7 8",
+                                            "pi is 3.14159265",
+                                            "born 1.2.1990, moved 2011",
+                                            "24/7 for 365 days",
+                                            "ticket ab12345678"}) {
         CAPTURE(harmless);
         CHECK_FALSE(has(judge(harmless), Category::contact_details));
     }

@@ -25,14 +25,12 @@ inline havn::moderation::Facts trusted() {
     return {.member_age_ms = 365LL * 24 * 60 * 60 * 1000};
 }
 
-inline havn::moderation::Judgement
-judge(std::string_view text,
-      havn::moderation::Preset preset = havn::moderation::Preset::open) {
+inline havn::moderation::Judgement judge(
+    std::string_view text, havn::moderation::Preset preset = havn::moderation::Preset::open) {
     return pipeline().judge(text, trusted(), havn::moderation::preset(preset));
 }
 
-inline bool has(const havn::moderation::Judgement& judgement,
-                havn::moderation::Category category) {
+inline bool has(const havn::moderation::Judgement& judgement, havn::moderation::Category category) {
     return std::ranges::any_of(judgement.findings, [category](const auto& finding) {
         return finding.category == category;
     });
@@ -43,4 +41,4 @@ inline bool has_kind(const havn::moderation::Judgement& judgement, std::string_v
                                [kind](const auto& finding) { return finding.kind == kind; });
 }
 
-} // namespace moderation_test
+}  // namespace moderation_test
