@@ -3,11 +3,17 @@ import { locale, t } from "./index.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+// The browser knows more of the person's habits than the language alone: en-GB, not just en.
+function habit(): string {
+    const own = navigator.languages.find((tag) => tag.split("-")[0] === locale.value);
+    return own ?? locale.value;
+}
+
 function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     const key = `${locale.value}/${name}`;
     let found = formats.get(key);
     if (found === undefined) {
-        found = new Intl.DateTimeFormat(locale.value, options);
+        found = new Intl.DateTimeFormat(habit(), options);
         formats.set(key, found);
     }
     return found;

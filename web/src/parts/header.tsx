@@ -1,5 +1,5 @@
 // What is in reach on every view: the way home, help, settings and the way out.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { care, closeCare, openCare } from "../state/care.ts";
 import { openCases, openCount } from "../state/desk.ts";
@@ -27,8 +27,12 @@ function NavigationLink({
     label: string;
     current: boolean;
 }) {
+    const link = useRef<HTMLAnchorElement>(null);
+    useEffect(() => {
+        if (current) link.current?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    }, [current]);
     return (
-        <a href={path} {...(current ? { "aria-current": "page" as const } : {})}>
+        <a ref={link} href={path} {...(current ? { "aria-current": "page" as const } : {})}>
             {label}
         </a>
     );

@@ -137,6 +137,8 @@ export function RoomLog({ room, handle }: { room: Room; handle: string }) {
             if (following.current) toEnd();
         });
         observer.observe(element);
+        const list = element.querySelector(".messages");
+        if (list !== null) observer.observe(list);
         return () => observer.disconnect();
     }, []);
 

@@ -55,7 +55,7 @@ export interface OutgoingEnvironment {
     onRefused(item: Outgoing): void;
 }
 
-const unsettled: readonly OutgoingState[] = ["sending", "delayed", "held"];
+const unsettled: readonly OutgoingState[] = ["sending", "held"];
 
 export class OutgoingQueue {
     private readonly list = signal<readonly Outgoing[]>([]);
@@ -146,10 +146,11 @@ export class OutgoingQueue {
     pump(): void {
         const started = new Set<string>();
         for (const item of this.list.value) {
+            if (item.state === "delayed") started.add(item.place);
             if (!unsettled.includes(item.state) || this.asked.has(item.cid)) continue;
             if (started.has(item.place) || this.busy.has(item.place)) continue;
             started.add(item.place);
-            if (item.state !== "delayed" && this.environment.maySend(item)) this.send(item);
+            if (this.environment.maySend(item)) this.send(item);
         }
     }
 
