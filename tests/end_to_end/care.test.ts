@@ -5,7 +5,7 @@ import { Server } from "./support/server";
 
 // Written for these tests, plainly, so that no detector can be in doubt.
 const inDanger = "I want to kill myself tonight, I have the pills here";
-const groups = ["near", "far", "both", "forum", "nudges"].map((slug) => ({
+const groups = ["near", "far", "both", "board", "nudges"].map((slug) => ({
     slug,
     rooms: ["room"],
     policy: "open" as const,
@@ -77,18 +77,18 @@ describe("somebody in danger", () => {
     });
 
     it("gets the card in the forum too", async () => {
-        const anna = await present(server, "forum/room");
-        const post = { group: "forum", cid: newCid(), title: "Nobody knows", text: inDanger };
+        const anna = await present(server, "board/room");
+        const post = { group: "board", cid: newCid(), title: "Nobody knows", text: inDanger };
         await anna.request("forum.open", post);
         expect((await anna.take("care.card")).level).toBe("urgent");
         await anna.leave();
     });
 
     it("is not alarmed by others who talk about ordinary things", async () => {
-        const anna = await present(server, "forum/room");
+        const anna = await present(server, "board/room");
         for (const text of ["This heat is killing me", "I died laughing at that film"])
-            await anna.say("forum/room", text);
-        await anna.say("forum/room", "a marker");
+            await anna.say("board/room", text);
+        await anna.say("board/room", "a marker");
         await anna.take("room.said", (e) => e.text === "a marker");
         expect(anna.events.filter((e) => e.on === "care.card" && e.level === "urgent")).toEqual([]);
         await anna.leave();
@@ -112,11 +112,11 @@ describe("helplines", () => {
 });
 
 describe("a nudge", () => {
-    // Shouting the same thing again: nothing is stored until the author is sure.
+    // Saying the same thing again: nothing is stored until the author is sure.
     it("asks before anything is stored, and `sure` sends it as it is", async () => {
         const anna = await present(server, "nudges/room");
         const bo = await present(server, "nudges/room");
-        const text = "is anybody there";
+        const text = "is anybody here awake at this hour";
         let nudged = false;
         let stored = 0;
         for (let i = 0; i < 6 && !nudged; ++i) {
@@ -126,7 +126,8 @@ describe("a nudge", () => {
                 stored = answer.seq;
                 continue;
             }
-            expect(answer.nudge?.text.length).toBeGreaterThan(0);
+            expect(answer.nudge?.category).toBe("repetition");
+            expect(answer.nudge?.guideline.length).toBeGreaterThan(0);
             nudged = true;
             const sure = { room: "nudges/room", cid, text, sure: true };
             expect((await anna.request("room.say", sure)).seq).toBe(stored + 1);

@@ -114,7 +114,7 @@ describe("a role", () => {
         const moderator = await withRole(server, giver, "calm", "moderator");
         const link = { group: "calm", role: "moderator" };
         expect((await moderator.refused("link.create", link)).code).toBe("not_found");
-        for (const role of ["organiser", "owner", "", "participant"]) {
+        for (const role of ["organiser", "owner", "", "Moderator"]) {
             const error = await giver.refused("link.create", { group: "calm", role });
             expect(error.code).toBe("bad_field");
         }

@@ -175,7 +175,7 @@ describe("the command line", () => {
     it.each([
         [["--no-such-flag"]],
         [["--shards", "none"]],
-        [["--shards", "0"]],
+        [["--shards", "-1"]],
         [["--log-level", "shouting"]],
         [["--data"]],
     ])("%j is refused in one line", async (args) => {

@@ -69,11 +69,9 @@ describe("TLS", () => {
         await expect(Client.connect(server)).rejects.toThrow(/self-signed/);
     });
 
-    it("marks the cookie as secure and asks for HTTPS from now on", async () => {
+    it("marks the cookie as secure", async () => {
         const { response } = await enter(server, { certificate });
         expect(response.headers["set-cookie"]?.join("\n")).toMatch(/; *Secure/i);
-        const page = await http(server, "/", { certificate });
-        expect(page.headers["strict-transport-security"]).toMatch(/max-age=\d{7,}/);
     });
 
     it("speaks 1.2 and 1.3 and nothing older", async () => {
@@ -128,12 +126,10 @@ describe("TLS", () => {
         const before = await fingerprint();
         const broken = join(folder, "broken.pem");
         execFileSync("sh", ["-c", `head -c 100 "${certificateFile}" > "${broken}"`]);
+        const said = server.errors.length;
         renameSync(broken, certificateFile);
-        await until(
-            "a word about it in the log",
-            () => /certificate/i.test(server.errors),
-            60_000,
-        );
+        const complained = () => /level=error.*certificate/.test(server.errors.slice(said));
+        await until("a word about it in the log", complained, 60_000);
         expect(await fingerprint()).toBe(before);
         const socket = await handshake();
         expect(socket.authorized).toBe(false);
