@@ -3,7 +3,7 @@ import { Client, present } from "./support/client";
 import { http, metric } from "./support/http";
 import { cpuSeconds, descriptors, residentKib } from "./support/process";
 import { frame, opcode, RawClient } from "./support/raw";
-import { Server, type Setup } from "./support/server";
+import { Server, type Setup, shards } from "./support/server";
 import { pause, until, within } from "./support/wait";
 import { close } from "./support/wire";
 
@@ -126,7 +126,8 @@ describe("more connections than there may be", () => {
                 },
             );
         expect(refusal).toContain("503");
-        expect(clients.length).toBeGreaterThanOrEqual(8);
+        // Each shard has its share, and the kernel spreads connections by chance.
+        expect(clients.length).toBeGreaterThanOrEqual(12 / shards);
         expect(clients.length).toBeLessThanOrEqual(12);
         for (const client of clients) await client.hello();
         await Promise.all(clients.map((c) => c.leave()));

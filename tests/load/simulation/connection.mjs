@@ -12,6 +12,11 @@ export class Refused extends Error {
 
 export class Lost extends Error {}
 
+// Not the server's fault: it is stopping, or the line was cut.
+export function is_interruption(error) {
+    return error instanceof Lost || (error instanceof Refused && error.code === "shutting_down");
+}
+
 const answer_ms_max = 30_000;
 
 export class Connection {

@@ -3,7 +3,7 @@
 // alone.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { Connection, Lost, pause, Refused } from "./connection.mjs";
+import { Connection, is_interruption, pause, Refused } from "./connection.mjs";
 import { digest } from "./ledger.mjs";
 
 export class Desk {
@@ -21,11 +21,11 @@ export class Desk {
             try {
                 await this.session();
             } catch (error) {
-                if (error instanceof Refused) {
+                if (!is_interruption(error)) {
+                    if (!(error instanceof Refused)) throw error;
                     console.error(`no desk: ${error.code} (was the link used before?)`);
                     return;
                 }
-                if (!(error instanceof Lost)) throw error;
             }
             await pause(500);
         }
@@ -62,7 +62,7 @@ export class Desk {
         if (found.kind === "care") this.world.tally.counters.care_cases += 1;
         this.decide(found, given, body).catch((error) => {
             this.seen.delete(found.case);
-            if (error instanceof Lost) return;
+            if (is_interruption(error)) return;
             if (error.code !== "conflict") this.world.ledger.violate("a decision failed", error.message);
         });
     }

@@ -2,7 +2,7 @@
 // loses its connection now and then and comes back where it was.
 
 import { randomUUID } from "node:crypto";
-import { Connection, Lost, pause, Refused } from "./connection.mjs";
+import { Connection, is_interruption, pause, Refused } from "./connection.mjs";
 import { digest } from "./ledger.mjs";
 
 const threads_listened_max = 20;
@@ -51,8 +51,7 @@ export class Person {
     }
 
     failed(error) {
-        if (error instanceof Lost) return;
-        if (error instanceof Refused && error.code === "shutting_down") return;
+        if (is_interruption(error)) return;
         if (error instanceof Refused && error.code === "token_unknown") this.become_new();
         this.world.ledger.violate("a participant was refused or left waiting", error.message);
     }
@@ -249,6 +248,7 @@ export class Person {
 
     async say(message, again) {
         const { tally } = this.world;
+        const { connection } = this; // whoever waits here must not go on with the next one
         this.saying = message;
         if (again) tally.counters.sent_again += 1;
         message.sent_at = again ? Number.NaN : performance.now();
@@ -256,7 +256,7 @@ export class Person {
             const fields = { ...message.fields, cid: message.cid, text: message.text };
             if (message.sure) fields.sure = true;
             try {
-                const answer = await this.connection.request(message.verb, fields, (ok) =>
+                const answer = await connection.request(message.verb, fields, (ok) =>
                     this.answered(message, ok),
                 );
                 if (!answer.nudge || message.sure || !this.world.random.chance(0.5)) break;
