@@ -62,9 +62,10 @@ struct Finding {
     std::uint32_t end = 0;
     std::string_view guideline{};
     std::string_view stage{};
-    std::string_view
-        kind{};          // the rule or the sort of evidence: "phone", "mail", "link"; may be empty
-    float score = 1.0F;  // confidence 0 … 1; matches that needed a repaired spelling score lower
+    // The rule or the sort of evidence: "phone", "mail", "link"; may be empty.
+    std::string_view kind{};
+    // Confidence 0 … 1; matches that needed a repaired spelling score lower.
+    float score = 1.0F;
 
     bool operator==(const Finding&) const = default;
 };
