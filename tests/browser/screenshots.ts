@@ -60,7 +60,9 @@ describe("pictures", () => {
             .fill("The nights are the hardest part for me. What do you do when sleep stays away?");
         await organiser.page.getByRole("button", { name: english("thread-send") }).click();
         await organiser.page.getByRole("link", { name: "What helps you at night?" }).click();
-        await organiser.page.getByLabel(english("reply-label")).fill("I make tea and write a list.");
+        await organiser.page
+            .getByLabel(english("reply-label"))
+            .fill("I make tea and write a list.");
         await organiser.page.locator(".composer .button-send").last().click();
         await organiser.page.locator(".post", { hasText: "I make tea" }).waitFor();
 

@@ -21,7 +21,7 @@ export interface Wishes {
 
 export function openBrowser(): Promise<Browser> {
     return chromium.launch({
-        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+        executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
         args: flags,
         timeout: 60_000,
     });

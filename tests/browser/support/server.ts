@@ -61,7 +61,7 @@ export class Server {
     }
 
     async run(): Promise<void> {
-        const binary = resolve(repository, process.env.HAVN_BINARY ?? "build/release/havn");
+        const binary = resolve(repository, process.env.HAVN_BINARY || "build/release/havn");
         if (!existsSync(binary)) throw new Error(`there is no server to test at ${binary}`);
         const listen = `127.0.0.1:${this.port}`;
         const child = spawn(binary, ["--example", "--data", this.data, "--listen", listen], {

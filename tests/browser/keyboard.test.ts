@@ -1,0 +1,88 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { harbour } from "./support/harbour.ts";
+import { dropIn, messageBox, said, say } from "./support/steps.ts";
+import { english } from "./support/words.ts";
+
+const here = harbour();
+const tabs_max = 40;
+
+// Presses Tab until the element that has the focus is called `name`.
+async function tabTo(page: Page, name: string): Promise<void> {
+    for (let presses = 0; presses < tabs_max; ++presses) {
+        await page.keyboard.press("Tab");
+        const focused = await page.evaluate(() => {
+            const element = document.activeElement;
+            const label = element instanceof HTMLTextAreaElement ? element.labels[0] : undefined;
+            return (
+                element?.getAttribute("aria-label") ??
+                label?.textContent ??
+                element?.textContent ??
+                ""
+            );
+        });
+        if (focused.trim() === name) return;
+    }
+    throw new Error(`Tab does not lead to "${name}"`);
+}
+
+async function outlineOf(page: Page): Promise<string> {
+    return page.evaluate(() => {
+        const element = document.activeElement;
+        return element === null ? "none" : getComputedStyle(element).outlineStyle;
+    });
+}
+
+describe("with the keyboard alone", () => {
+    it("somebody comes from the first view to a sent message", async () => {
+        const { page } = await here.device();
+        await page.locator(".group-card").first().waitFor();
+        await page.keyboard.press("Tab");
+        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+            english("skip"),
+        );
+        await page.keyboard.press("Enter");
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+        await tabTo(page, "Open door");
+        await page.keyboard.press("Enter");
+        await tabTo(page, english("drop-in"));
+        expect(await outlineOf(page)).toBe("solid");
+        await page.keyboard.press("Enter");
+        await messageBox(page).waitFor();
+        await tabTo(page, english("composer-label"));
+        expect(await outlineOf(page)).toBe("solid");
+        await page.keyboard.type("typed without a mouse");
+        await page.keyboard.press("Enter");
+        await said(page, "typed without a mouse").waitFor();
+    });
+
+    it("the arrow keys go through the messages, and a dialog gives the focus back", async () => {
+        const { page } = await here.device();
+        await dropIn(page);
+        for (const text of ["first of three", "second of three", "third of three"]) {
+            await say(page, text);
+            await said(page, text).waitFor();
+        }
+        await page.getByRole("log").focus();
+        await page.keyboard.press("ArrowDown");
+        await page.keyboard.press("ArrowUp");
+        const focused = () =>
+            page.evaluate(() => document.activeElement?.closest(".message")?.textContent ?? "");
+        expect(await focused()).toContain("second of three");
+        await page.keyboard.press("Enter");
+        await page.getByRole("dialog", { name: english("entry-own") }).waitFor();
+        await page.keyboard.press("Escape");
+        await page.getByRole("dialog").waitFor({ state: "detached" });
+        expect(await focused()).toContain("second of three");
+    });
+
+    it("a new view begins at its heading", async () => {
+        const { page } = await here.device();
+        await dropIn(page);
+        await page.getByRole("link", { name: english("forum") }).press("Enter");
+        await page.getByRole("heading", { level: 1, name: english("forum") }).waitFor();
+        await expect
+            .poll(() => page.evaluate(() => document.activeElement?.textContent))
+            .toBe(english("forum"));
+    });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import type { Device } from "./support/browser.ts";
+import { harbour } from "./support/harbour.ts";
+import {
+    becomeOrganiser,
+    dropIn,
+    group,
+    messageBox,
+    onTheWay,
+    said,
+    say,
+} from "./support/steps.ts";
+import { english, wordsOf } from "./support/words.ts";
+
+const here = harbour();
+let linkOf: string | undefined;
+
+// The organiser's first link is good once; everybody else on shift gets a link from an organiser.
+async function onShift(): Promise<Device> {
+    if (linkOf === undefined) {
+        const organiser = await here.device(here.server.organiserPath);
+        await becomeOrganiser(organiser.page);
+        linkOf = await newLink(organiser);
+        return organiser;
+    }
+    const moderator = await here.device(linkOf);
+    const { page } = moderator;
+    await page.getByRole("button", { name: english("link-accept") }).click();
+    await page.getByText(english("link-done", { role: english("role-moderator") })).waitFor();
+    await page.getByRole("button", { name: english("link-to-group") }).click();
+    await page.getByRole("button", { name: english("drop-in"), exact: true }).click();
+    await page.locator(".desk").waitFor();
+    linkOf = undefined;
+    return moderator;
+}
+
+async function newLink({ page }: Device): Promise<string> {
+    await page.getByRole("button", { name: english("invite-create") }).click();
+    const link = await page.getByLabel(english("invite-link"), { exact: true }).inputValue();
+    return new URL(link).pathname + new URL(link).hash;
+}
+
+const caseOf = ({ page }: Device, text: string) => page.locator(".case", { hasText: text });
+
+describe("a risky message", () => {
+    it("waits, is seen by nobody but its author and the desk, and is released", async () => {
+        const organiser = await onShift();
+        const anna = await here.device();
+        const bo = await here.device("/", { language: "da" });
+        const handle = await dropIn(anna.page);
+        await dropIn(bo.page, wordsOf("da"));
+
+        await say(anna.page, "write to me: otter@example.org please");
+        await anna.page.getByText(english("outgoing-held")).waitFor();
+        const waiting = caseOf(organiser, "otter@example.org");
+        await waiting.waitFor();
+        expect(await waiting.getByText(handle).count()).toBe(1);
+        expect(await waiting.locator("mark").textContent()).toContain("otter@example.org");
+        await waiting.getByText(english("category-contact-details")).first().waitFor();
+        await expect.poll(() => organiser.page.title()).toMatch(/^\(1\) /);
+
+        await say(anna.page, "a harmless marker");
+        await said(bo.page, "a harmless marker").waitFor();
+        expect(await bo.page.getByText("otter@example.org").count()).toBe(0);
+
+        await waiting.getByRole("button", { name: english("case-release") }).click();
+        await said(bo.page, "otter@example.org").waitFor();
+        await said(anna.page, "otter@example.org").waitFor();
+        await onTheWay(anna.page, "otter@example.org").waitFor({ state: "detached" });
+        await waiting.waitFor({ state: "detached" });
+        await organiser.page.getByText(english("case-state-released")).waitFor();
+    });
+
+    it("is removed by a moderator who came by a link, and its author is told", async () => {
+        const moderator = await onShift();
+        const anna = await here.device();
+        await dropIn(anna.page);
+        await say(anna.page, "call me on +45 20 12 34 56");
+        const waiting = caseOf(moderator, "20 12 34 56");
+        await waiting.getByRole("button", { name: english("case-remove") }).click();
+        await anna.page.getByText(english("outgoing-declined")).waitFor();
+        await anna.page.getByRole("button", { name: english("outgoing-change") }).click();
+        expect(await messageBox(anna.page).inputValue()).toBe("call me on +45 20 12 34 56");
+    });
+
+    it("held is held after a reload, too", async () => {
+        const anna = await here.device();
+        await dropIn(anna.page);
+        await say(anna.page, "my mail is heron@example.org");
+        await anna.page.getByText(english("outgoing-held")).waitFor();
+        await anna.page.reload();
+        await onTheWay(anna.page, "heron@example.org")
+            .getByText(english("outgoing-held"))
+            .waitFor();
+    });
+});
+
+describe("a guideline in the way", () => {
+    it("nudges, and the author may still send it as it is", async () => {
+        const anna = await here.device();
+        await dropIn(anna.page);
+        const text = "is anybody here awake at this hour";
+        await say(anna.page, text);
+        await said(anna.page, text).waitFor();
+        await say(anna.page, text);
+        const item = onTheWay(anna.page, text);
+        await item.getByText(english("outgoing-nudged")).waitFor();
+        await item.getByRole("button", { name: english("outgoing-send-anyway") }).click();
+        await expect.poll(() => said(anna.page, text).count()).toBe(2);
+        await item.waitFor({ state: "detached" });
+    });
+
+    it("refuses what cannot be read, and gives the words back with the reason", async () => {
+        const anna = await here.device();
+        await dropIn(anna.page);
+        const unreadable = "\u0001\u0002\u0003\u0004\u0005\u0006";
+        await say(anna.page, unreadable);
+        await anna.page.getByText(english("outgoing-refused")).waitFor();
+        expect(await messageBox(anna.page).inputValue()).toBe(unreadable);
+    });
+});
+
+describe("somebody in danger", () => {
+    it("is shown helplines at once, and the focus stays where it was", async () => {
+        const anna = await here.device("/", { language: "en-GB" });
+        const bo = await here.device();
+        await dropIn(anna.page);
+        await dropIn(bo.page);
+        await say(anna.page, "I want to kill myself tonight");
+        const panel = anna.page.getByRole("region", { name: english("care-title") });
+        await panel.waitFor();
+        expect(await messageBox(anna.page).evaluate((box) => box === document.activeElement)).toBe(
+            true,
+        );
+        const call = panel.getByRole("link", { name: "116 123" });
+        expect(await call.getAttribute("href")).toBe("tel:116123");
+        expect(await bo.page.locator(".care").count()).toBe(0);
+        await panel.getByLabel(english("care-country")).selectOption("DK");
+        await panel.getByText("Livslinien").first().waitFor();
+        await panel.getByRole("button", { name: english("care-close") }).click();
+        await panel.waitFor({ state: "detached" });
+    });
+
+    it("finds them without dropping in, and without a server", async () => {
+        const { page, context } = await here.device("/", { language: "da-DK" });
+        const danish = wordsOf("da");
+        await page.locator(".group-card").first().waitFor();
+        await context.setOffline(true);
+        await page.getByRole("button", { name: danish("care-link") }).click();
+        await page.getByText("Livslinien").first().waitFor();
+        expect(await context.cookies()).toEqual([]);
+    });
+});
+
+describe("a message that bothers somebody", () => {
+    it("is reported, reaches the desk with the reason, and is removed for everyone", async () => {
+        const organiser = await here.device();
+        await dropIn(organiser.page);
+        const anna = await here.device();
+        await dropIn(anna.page);
+        await say(anna.page, "nobody cares what you think");
+        const heard = said(organiser.page, "nobody cares what you think");
+        await heard.waitFor();
+        await heard.hover();
+        await heard.locator(".entry-menu").click();
+        await organiser.page.getByRole("button", { name: english("report"), exact: true }).click();
+        await organiser.page.getByLabel(english("report-reason")).fill("this hurt");
+        await organiser.page.getByRole("button", { name: english("report-send") }).click();
+        await organiser.page.getByText(english("report-done")).waitFor();
+        await organiser.page.locator("dialog").waitFor({ state: "detached" });
+    });
+});
+
+describe("the desk", () => {
+    it("is for nobody else", async () => {
+        const { page } = await here.device();
+        await dropIn(page);
+        await page.goto(`${here.server.address}/#/g/${group}/desk`);
+        await page.getByText(english("desk-not-for-you")).waitFor();
+        expect(await page.locator(".case").count()).toBe(0);
+    });
+
+    it("does not open by a used or invented link", async () => {
+        const { page } = await here.device("/#/link/invented");
+        await page.getByRole("button", { name: english("link-accept") }).click();
+        await page.getByText(english("link-used")).waitFor();
+    });
+});
