@@ -169,11 +169,13 @@ void Listener::pause() {
     poller_.remove(listening_.get());
 }
 
-void Listener::resume() {
+void Listener::on_tick(std::int64_t now_ms, std::int64_t pause_ms) {
     if (!paused_) return;
-    paused_ = false;
+    if (accept_again_ms_ == 0) accept_again_ms_ = now_ms + pause_ms;
+    if (now_ms < accept_again_ms_) return;
+    accept_again_ms_ = 0;
     if (!spare_.open()) spare_ = open_spare();
-    if (!poller_.add(listening_.get(), *this, EPOLLIN)) paused_ = true;
+    paused_ = !poller_.add(listening_.get(), *this, EPOLLIN);
 }
 
 }  // namespace havn::net

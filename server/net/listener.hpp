@@ -37,10 +37,8 @@ class Listener final : public PollTarget {
 
     void on_events(std::uint32_t events) override;
 
-    // True while no connection is accepted because descriptors ran out; the owner calls resume()
-    // after a while.
-    bool paused() const { return paused_; }
-    void resume();
+    // Accepts again some time after descriptors ran out.
+    void on_tick(std::int64_t now_ms, std::int64_t pause_ms);
 
   private:
     void turn_away();
@@ -52,6 +50,7 @@ class Listener final : public PollTarget {
     Accept accept_;
     Refuse refuse_;
     bool paused_ = false;
+    std::int64_t accept_again_ms_ = 0;
 };
 
 }  // namespace havn::net

@@ -1,22 +1,11 @@
 #pragma once
 // What the network layer counts. One per shard, written by that shard only, read by any thread.
 
-#include <atomic>
-#include <cstdint>
+#include "server/core/metrics.hpp"
 
 namespace havn::net {
 
-class Counter {
-  public:
-    // The shard only: a plain load and store, because nobody else writes.
-    void add(std::uint64_t by) { value_.store(get() + by, std::memory_order_relaxed); }
-    void subtract(std::uint64_t by) { value_.store(get() - by, std::memory_order_relaxed); }
-    // Any thread.
-    std::uint64_t get() const { return value_.load(std::memory_order_relaxed); }
-
-  private:
-    std::atomic<std::uint64_t> value_{0};
-};
+using core::Counter;
 
 struct NetworkStats {
     Counter connections_open;  // now, of any kind

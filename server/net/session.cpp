@@ -40,8 +40,9 @@ bool Session::start() {
 
 void Session::refuse() {
     phase_ = Phase::finishing;
-    pending() += response_head(plain_response(503), false, host_.http_date());
-    transmit(nullptr, 0);
+    const HttpResponse response = plain_response(503);
+    pending() += response_head(response, false, host_.http_date());
+    transmit(&response.body, 0);
     if (phase_ == Phase::finishing) set_deadline(host_.options.linger_ms_max);
     if (phase_ == Phase::finishing && outbox_.empty()) finish();
 }
@@ -241,7 +242,8 @@ void Session::drain(std::int64_t due_ms) {
     draining_ = true;
     if (phase_ == Phase::websocket) {
         host_.wheel.schedule(*this, due_ms);
-    } else if (phase_ == Phase::http && !http_->exchange.begun()) {
+    } else if (phase_ == Phase::tls_handshake ||
+               (phase_ == Phase::http && !http_->exchange.begun())) {
         end();
     }
 }

@@ -92,7 +92,7 @@ void Session::answer(const HttpResponse& response, bool keep_alive) {
 }
 
 void Session::answer_done() {
-    if (http_->close_after) return finish();
+    if (http_->close_after || host_.draining) return finish();
     phase_ = Phase::http;
     http_->served_before = true;
     http_->exchange.next();

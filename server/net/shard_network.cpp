@@ -100,15 +100,7 @@ void ShardNetwork::tick() {
     const std::int64_t now_ms = host_.now_ms();
     host_.wheel.turn(
         now_ms, [now_ms](TimerHook& hook) { static_cast<Session&>(hook).on_deadline(now_ms); });
-    for (auto& listener : listeners_) {
-        if (!listener->paused()) continue;
-        if (accept_again_ms_ == 0) {
-            accept_again_ms_ = now_ms + host_.options.accept_pause_ms;
-        } else if (now_ms >= accept_again_ms_) {
-            accept_again_ms_ = 0;
-            listener->resume();
-        }
-    }
+    for (auto& listener : listeners_) listener->on_tick(now_ms, host_.options.accept_pause_ms);
 }
 
 }  // namespace havn::net

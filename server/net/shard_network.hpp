@@ -3,7 +3,7 @@
 //
 // Everything runs on the shard; the constructor and listen() may also be called before the shard
 // has started. Gateway, options, clock, counters and the shard must outlive it, and it must not be
-// destroyed while the shard runs.
+// destroyed while the shard runs. Destroying it destroys the Peers without on_close().
 
 #include <cstddef>
 #include <cstdint>
@@ -75,7 +75,6 @@ class ShardNetwork final : public Network {
     std::vector<Slot> slots_;
     std::vector<std::uint32_t> free_slots_;
     std::size_t open_ = 0;
-    std::int64_t accept_again_ms_ = 0;
     std::function<void()> when_empty_;
     std::minstd_rand random_;
 };

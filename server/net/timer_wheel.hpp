@@ -41,10 +41,11 @@ class TimerWheel {
     template <class F>
     void turn(std::int64_t now_ms, F&& expire) {
         const std::int64_t until = now_ms / slot_ms;
-        if (until - turned_ >= slots) turned_ = until - slots + 1;
-        // The last slot is looked at again next time: it may hold what is due later in it.
-        for (; turned_ <= until; ++turned_) turn_slot(turned_, now_ms, expire);
+        const std::int64_t from = until - turned_ < slots ? turned_ : until - slots + 1;
+        // What is scheduled meanwhile comes into this slot or a later one. This slot is looked at
+        // again next time: it may hold what is due later in it.
         turned_ = until;
+        for (std::int64_t slot = from; slot <= until; ++slot) turn_slot(slot, now_ms, expire);
     }
 
   private:

@@ -107,8 +107,7 @@ void TestGateway::share(const core::Bytes& bytes, std::uint32_t frames) {
 void TestGateway::answer_later() {
     auto waiting = std::exchange(waiting_, {});
     http_waiting = 0;
-    for (auto& respond : waiting)
-        respond({.body = std::make_shared<const std::string>("at last")});
+    for (auto& respond : waiting) respond({.body = std::make_shared<const std::string>("at last")});
 }
 
 TestServer::TestServer(NetworkOptions options_, std::size_t shard_count, TlsContext* tls)
@@ -133,7 +132,7 @@ TestServer::~TestServer() {
 
 std::uint64_t TestServer::sum(Counter NetworkStats::* counter) const {
     std::uint64_t sum = 0;
-    for (const auto& stats : stats_) sum += ((*stats).*counter).get();
+    for (const auto& stats : stats_) sum += ((*stats).*counter).value();
     return sum;
 }
 
@@ -147,6 +146,8 @@ void TestServer::run(const std::function<void()>& work, std::size_t shard) {
 }
 
 void TestServer::advance_ms(std::int64_t by) {
+    // What the shards are in the middle of still belongs to the time before.
+    for (std::size_t index = 0; index < shards_.size(); ++index) run([] {}, index);
     clock.advance_ms(by);
     for (std::size_t index = 0; index < shards_.size(); ++index)
         run([&] { networks_[index]->tick(); }, index);
@@ -184,6 +185,7 @@ TestClient::TestClient(Descriptor socket, std::uint16_t port) : socket_(std::mov
 }
 
 void TestClient::send(std::string_view bytes) {
+    sent_bytes_ += bytes.size();
     while (!bytes.empty()) {
         const ssize_t sent = ::send(socket_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (sent <= 0) throw std::runtime_error("cannot send");
@@ -191,7 +193,9 @@ void TestClient::send(std::string_view bytes) {
     }
 }
 
-void TestClient::end_writing() { ::shutdown(socket_.get(), SHUT_WR); }
+void TestClient::end_writing() {
+    ::shutdown(socket_.get(), SHUT_WR);
+}
 
 bool TestClient::receive() {
     char buffer[64 * 1024];
@@ -214,6 +218,7 @@ std::string TestClient::read(std::size_t bytes) {
 std::string TestClient::read_to_end() {
     while (receive()) {
     }
+    end_writing();
     return std::exchange(received_, {});
 }
 
@@ -278,6 +283,7 @@ unsigned TestClient::close_code() {
     }
     while (receive()) {
     }
+    end_writing();
     return static_cast<unsigned>(static_cast<unsigned char>(next.payload[0]) << 8 |
                                  static_cast<unsigned char>(next.payload[1]));
 }

@@ -101,11 +101,12 @@ class TestClient {
 
     int descriptor() const { return socket_.get(); }
     void send(std::string_view bytes);
+    std::uint64_t sent_bytes() const { return sent_bytes_; }
     void end_writing();
     // False at the end of the stream, however it comes.
     bool receive();
     std::string read(std::size_t bytes);
-    // Everything up to the end of the stream.
+    // Everything up to the end of the stream; then ends its own side, too.
     std::string read_to_end();
 
     Response response(bool with_body = true);
@@ -124,6 +125,7 @@ class TestClient {
   private:
     Descriptor socket_;
     std::string received_;
+    std::uint64_t sent_bytes_ = 0;
 };
 
 inline constexpr std::string_view upgrade_headers =
