@@ -88,14 +88,20 @@ describe("a frame that breaks the protocol", () => {
     const text = (bytes: number[]) => frame(Buffer.from(bytes));
     const cases: [string, Buffer, number][] = [
         ["oversized", frame(big), close.tooLarge],
-        ["oversized in two parts", Buffer.concat([
-            frame("x".repeat(9_000), { fin: false }),
-            frame("x".repeat(9_000), { opcode: opcode.continuation }),
-        ]), close.tooLarge],
+        [
+            "oversized in two parts",
+            Buffer.concat([
+                frame("x".repeat(9_000), { fin: false }),
+                frame("x".repeat(9_000), { opcode: opcode.continuation }),
+            ]),
+            close.tooLarge,
+        ],
         ["claiming to be enormous", frame("x", { claimedBytes: 2 ** 40 }), close.tooLarge],
-        ["claiming 2^63 bytes", Buffer.concat([
-            Buffer.from([0x81, 0xff, 0x80, 0, 0, 0, 0, 0, 0, 1]), Buffer.alloc(4),
-        ]), 0],
+        [
+            "claiming 2^63 bytes",
+            Buffer.concat([Buffer.from([0x81, 0xff, 0x80, 0, 0, 0, 0, 0, 0, 1]), Buffer.alloc(4)]),
+            0,
+        ],
         ["binary", frame("{}", { opcode: opcode.binary }), close.notText],
         ["not UTF-8", text([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), close.notUtf8],
         ["an overlong form", text([0xc0, 0xaf]), close.notUtf8],
@@ -106,18 +112,32 @@ describe("a frame that breaks the protocol", () => {
         ["of an unknown kind", frame("{}", { opcode: 3 }), close.protocolError],
         ["of an unknown control kind", frame("", { opcode: 11 }), close.protocolError],
         ["a continuation of nothing", frame("{}", { opcode: 0 }), close.protocolError],
-        ["a new message inside another", Buffer.concat([
-            frame("{", { fin: false }), frame("}"),
-        ]), close.protocolError],
+        [
+            "a new message inside another",
+            Buffer.concat([frame("{", { fin: false }), frame("}")]),
+            close.protocolError,
+        ],
         ["a ping in parts", frame("", { opcode: opcode.ping, fin: false }), close.protocolError],
-        ["a ping of 126 bytes", frame("x".repeat(126), { opcode: opcode.ping }), close.protocolError],
+        [
+            "a ping of 126 bytes",
+            frame("x".repeat(126), { opcode: opcode.ping }),
+            close.protocolError,
+        ],
         ["a close of one byte", frame("x", { opcode: opcode.close }), close.protocolError],
-        ["a close with a code of nobody's", frame(Buffer.from([0x03, 0xed]), {
-            opcode: opcode.close,
-        }), close.protocolError],
-        ["a close whose reason is not UTF-8", frame(Buffer.from([0x03, 0xe8, 0xff]), {
-            opcode: opcode.close,
-        }), 0],
+        [
+            "a close with a code of nobody's",
+            frame(Buffer.from([0x03, 0xed]), {
+                opcode: opcode.close,
+            }),
+            close.protocolError,
+        ],
+        [
+            "a close whose reason is not UTF-8",
+            frame(Buffer.from([0x03, 0xe8, 0xff]), {
+                opcode: opcode.close,
+            }),
+            0,
+        ],
     ];
 
     it.each(cases)("(%s) ends the connection with its code", async (_, bytes, code) => {
@@ -127,6 +147,13 @@ describe("a frame that breaks the protocol", () => {
         if (code !== 0) expect(end.code).toBe(code);
         else expect([close.protocolError, close.tooLarge, close.notUtf8]).toContain(end.code);
         await stillServes();
+    });
+
+    it("exactly as large as it may be is none of these", async () => {
+        const client = await RawClient.upgrade(server);
+        client.send(frame("x".repeat(limits.frameBytes)));
+        expect(await client.message()).toMatchObject({ error: { code: "malformed" } });
+        client.destroy();
     });
 
     it("endless fragments end with their number", async () => {
@@ -217,7 +244,10 @@ describe("the upgrade", () => {
     });
 
     it.each([
-        ["another version", [...usual.filter((l) => !l.includes("Version")), "Sec-WebSocket-Version: 8"]],
+        [
+            "another version",
+            [...usual.filter((l) => !l.includes("Version")), "Sec-WebSocket-Version: 8"],
+        ],
         ["no key", usual.filter((l) => l !== key)],
         ["a short key", [...usual.filter((l) => l !== key), "Sec-WebSocket-Key: c2hvcnQ="]],
     ])("refuses %s", async (_, lines) => {

@@ -85,7 +85,7 @@ describe("kill -9", () => {
                 expect(String(error)).toMatch(/closed with|ECONNREFUSED|ECONNRESET|hang up/);
         }
         const acked = talkers.flatMap((t) => t.messages).filter((m) => m.seq !== undefined);
-        console.log(`acked ${acked.length} messages in ${rounds} lives`);
+        process.stdout.write(`acked ${acked.length} messages in ${rounds} lives\n`);
         expect(acked.length).toBeGreaterThan(rounds);
 
         const server = await Server.start({ folder, groups, unlimited: true });

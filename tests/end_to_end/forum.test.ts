@@ -26,7 +26,12 @@ function open(client: Client, group: string, title: string, text: string, cid = 
 }
 
 function reply(client: Client, thread: string, text: string, parent?: number) {
-    return client.request("forum.reply", { thread, cid: newCid(), text, ...(parent && { parent }) });
+    return client.request("forum.reply", {
+        thread,
+        cid: newCid(),
+        text,
+        ...(parent && { parent }),
+    });
 }
 
 describe("the forum", () => {
@@ -152,7 +157,14 @@ describe("the forum", () => {
         expect((await anna.refused("forum.reply", lost)).code).toBe("not_found");
         const nowhere = { thread: "tree/forum/999", cid: newCid(), text: "to nobody" };
         expect((await anna.refused("forum.reply", nowhere)).code).toBe("not_found");
-        for (const name of ["tree/lounge", "tree/forum", "tree/forum/0", "tree/forum/01", "x", ""]) {
+        for (const name of [
+            "tree/lounge",
+            "tree/forum",
+            "tree/forum/0",
+            "tree/forum/01",
+            "x",
+            "",
+        ]) {
             const error = await anna.refused("forum.thread", { thread: name });
             expect(["not_found", "bad_field"]).toContain(error.code);
         }
@@ -193,9 +205,15 @@ describe("the forum", () => {
         const never = await open(anna, "wait", "Never to be seen", "Not this one", "held-2");
         expect(never.held).toBeDefined();
 
-        const { case: first } = await moderator.take("desk.case", (e) => e.case.title === "A held title");
+        const { case: first } = await moderator.take(
+            "desk.case",
+            (e) => e.case.title === "A held title",
+        );
         expect(first).toMatchObject({ kind: "held", place: "wait/forum", text: "A held text" });
-        const { case: second } = await moderator.take("desk.case", (e) => e.case.title === "Never to be seen");
+        const { case: second } = await moderator.take(
+            "desk.case",
+            (e) => e.case.title === "Never to be seen",
+        );
         await moderator.request("desk.act", { group: "wait", case: second.case, action: "remove" });
         await moderator.request("desk.act", { group: "wait", case: first.case, action: "release" });
         const event = await bo.take("forum.opened");
@@ -206,7 +224,10 @@ describe("the forum", () => {
 
         const post = await reply(bo, event.thread, "A held reply");
         expect(post.held).toBeDefined();
-        const { case: third } = await moderator.take("desk.case", (e) => e.case.text === "A held reply");
+        const { case: third } = await moderator.take(
+            "desk.case",
+            (e) => e.case.text === "A held reply",
+        );
         expect([third.place, third.by]).toEqual([event.thread, bo.handle]);
         await anna.request("forum.thread", { thread: event.thread, live: true });
         await moderator.request("desk.act", { group: "wait", case: third.case, action: "release" });

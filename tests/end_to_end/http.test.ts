@@ -89,7 +89,9 @@ describe("the page", () => {
             expect([path, status]).toEqual([path, 200]);
             expect(headers["x-content-type-options"]).toBe("nosniff");
             if (path.endsWith(".js"))
-                expect(headers["content-type"]).toMatch(/^text\/javascript|^application\/javascript/);
+                expect(headers["content-type"]).toMatch(
+                    /^text\/javascript|^application\/javascript/,
+                );
         }
     });
 
@@ -137,6 +139,22 @@ describe("the page", () => {
         });
         await within("the connection to end", client.ended);
         expect(all.match(/HTTP\/1\.1 200/g)?.length).toBe(2);
+    });
+});
+
+describe("a request that two servers could read differently", () => {
+    it.each([
+        ["with two lengths", ["Content-Length: 2", "Content-Length: 4"]],
+        ["with a length and chunks", ["Content-Length: 4", "Transfer-Encoding: chunked"]],
+        ["with a negative length", ["Content-Length: -1"]],
+        ["with a length that is no number", ["Content-Length: 4x"]],
+    ])("(%s) is refused and ends the connection", async (_, headers) => {
+        const client = new RawClient(server.port);
+        await client.connected();
+        const start = ["POST /api/v1/enter HTTP/1.1", "Host: 127.0.0.1"];
+        const head = await client.ask([...start, "Content-Type: application/json", ...headers]);
+        expect(head).toMatch(/^HTTP\/1\.1 4\d\d /);
+        await within("the connection to end", client.ended);
     });
 });
 

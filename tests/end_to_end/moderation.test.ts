@@ -312,11 +312,15 @@ describe("a report", () => {
         });
         const { case: report } = await moderator.take("desk.case", (e) => e.case.seq === seq);
         await act(moderator, report, "close");
-        expect((await moderator.refused("desk.act", {
-            group: "open",
-            case: report.case,
-            action: "close",
-        })).code).toBe("conflict");
+        expect(
+            (
+                await moderator.refused("desk.act", {
+                    group: "open",
+                    case: report.case,
+                    action: "close",
+                })
+            ).code,
+        ).toBe("conflict");
         await anna.say("open/removed", "a marker");
         await anna.take("room.said", (e) => e.text === "a marker");
         expect(anna.events.some((e) => e.on === "room.removed")).toBe(false);

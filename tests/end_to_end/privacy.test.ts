@@ -110,7 +110,9 @@ describe("privacy", () => {
             expect(holds("marzipan lighthouse nocturne")).toBe(true);
             for (const [name, secret] of Object.entries(secrets))
                 expect([name, holds(secret)]).toEqual([name, false]);
-            for (const bytes of [address, forwarded].map((a) => Buffer.from(a.split(".").map(Number))))
+            for (const bytes of [address, forwarded].map((a) =>
+                Buffer.from(a.split(".").map(Number)),
+            ))
                 expect(holds(bytes)).toBe(false);
         },
     );

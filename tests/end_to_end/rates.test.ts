@@ -55,7 +55,10 @@ describe("who sends too fast", () => {
         await second.request("room.enter", { room: "calm/other" });
         const outcomes: string[] = [];
         for (let i = 0; i < 60; ++i)
-            for (const [client, room] of [[first, "calm/lounge"], [second, "calm/other"]] as const)
+            for (const [client, room] of [
+                [first, "calm/lounge"],
+                [second, "calm/other"],
+            ] as const)
                 await client.say(room, different(i)).then(
                     () => outcomes.push("ok"),
                     (error: Refused) => outcomes.push(error.code),

@@ -186,7 +186,11 @@ describe("history", () => {
         const newest = await anna.request("room.history", { room: "calm/history", limit: 10 });
         await anna.say("calm/history", "in between");
         const before = newest.messages[0]?.seq as number;
-        const next = await anna.request("room.history", { room: "calm/history", limit: 10, before });
+        const next = await anna.request("room.history", {
+            room: "calm/history",
+            limit: 10,
+            before,
+        });
         expect(seqs(next.messages)).toEqual(range(before - 10, before - 1));
         await anna.leave();
     });

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Client, present } from "./support/client";
 import { code, onShift, organiser, withRole } from "./support/desk";
 import { Server } from "./support/server";
-import { close } from "./support/wire";
 import { within } from "./support/wait";
+import { close } from "./support/wire";
 
 const groups = [
     { slug: "calm", rooms: ["lounge"] },
@@ -118,9 +118,9 @@ describe("a role", () => {
             const error = await giver.refused("link.create", { group: "calm", role });
             expect(error.code).toBe("bad_field");
         }
-        expect((await giver.refused("link.create", { group: "nowhere", role: "moderator" })).code).toBe(
-            "not_found",
-        );
+        expect(
+            (await giver.refused("link.create", { group: "nowhere", role: "moderator" })).code,
+        ).toBe("not_found");
         await Promise.all([anna, supporter, moderator].map((c) => c.leave()));
     });
 

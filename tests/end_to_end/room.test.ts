@@ -31,7 +31,8 @@ describe("two people in a room", () => {
                 text: "Good evening, is somebody awake?",
             });
         }
-        const text = 'Yes: \u{1f44b} \u00e5\u00e6\u00f8 \u043d\u043e\u0447\u044c "quoted" \\ and / <b>&amp;</b>\ttab';
+        const text =
+            'Yes: \u{1f44b} \u00e5\u00e6\u00f8 \u043d\u043e\u0447\u044c "quoted" \\ and / <b>&amp;</b>\ttab';
         await bo.say("calm/pair", text);
         const answer = await anna.take("room.said");
         expect([answer.seq, answer.by, answer.text]).toEqual([2, bo.handle, text]);
@@ -59,6 +60,37 @@ describe("two people in a room", () => {
         const event = await laptop.take("room.said", (e) => e.seq === seq);
         expect(event.by).toBe(phone.handle);
         await Promise.all([phone.leave(), laptop.leave()]);
+    });
+});
+
+describe("listening", () => {
+    it("twice to the same room brings everything once", async () => {
+        const anna = await present(server, "calm/two");
+        await Promise.all([
+            anna.request("room.enter", { room: "calm/two" }),
+            anna.request("room.enter", { room: "calm/two" }),
+        ]);
+        await anna.say("calm/two", "once for each listener");
+        await anna.say("calm/two", "a marker");
+        await anna.take("room.said", (e) => e.text === "a marker");
+        const same = anna.events.filter((e) => e.text === "once for each listener");
+        expect(same.length).toBe(1);
+        await anna.leave();
+    });
+
+    it("has a limit for one connection, and leaving makes room", async () => {
+        const many = Array.from({ length: 65 }, (_, i) => `r${i}`);
+        const own = await Server.start({ groups: [{ slug: "wide", rooms: many }] });
+        const anna = await Client.enter(own);
+        await anna.join("wide");
+        for (const room of many.slice(0, 64))
+            await anna.request("room.enter", { room: `wide/${room}` });
+        const refused = await anna.refused("room.enter", { room: "wide/r64" });
+        expect(refused.code).toBe("too_many");
+        await anna.request("room.leave", { room: "wide/r0" });
+        await anna.request("room.enter", { room: "wide/r64" });
+        await anna.leave();
+        await own.stop();
     });
 });
 

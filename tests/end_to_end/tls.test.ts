@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { renameSync, readFileSync } from "node:fs";
+import { renameSync } from "node:fs";
 import { join } from "node:path";
-import { connect as connectTls, type ConnectionOptions, type TLSSocket } from "node:tls";
+import { type ConnectionOptions, connect as connectTls, type TLSSocket } from "node:tls";
 import { beforeAll, describe, expect, it } from "vitest";
+import { issue } from "./support/certificate";
 import { Client, present } from "./support/client";
 import { enter, http } from "./support/http";
 import { RawClient } from "./support/raw";
@@ -10,29 +11,12 @@ import { newFolder, Server } from "./support/server";
 import { until, within } from "./support/wait";
 
 const folder = newFolder();
-const certificateFile = join(folder, "cert.pem");
-const keyFile = join(folder, "key.pem");
+const certificate = issue(folder, "first");
 const groups = [{ slug: "calm", rooms: ["lounge"] }];
 let server: Server;
-let certificate: Buffer;
-
-function issue(certificatePath: string, keyPath: string): void {
-    const subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];
-    const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
-    const out = ["-keyout", keyPath, "-out", certificatePath];
-    execFileSync("openssl", ["req", "-x509", ...key, "-days", "3", ...subject, ...out], {
-        stdio: "ignore",
-    });
-}
 
 beforeAll(async () => {
-    issue(certificateFile, keyFile);
-    certificate = readFileSync(certificateFile);
-    server = await Server.start({
-        groups,
-        args: ["--tls-cert", certificateFile, "--tls-key", keyFile],
-        unlimited: true,
-    });
+    server = await Server.start({ groups, certificate, unlimited: true });
 });
 
 async function handshake(options: ConnectionOptions = {}): Promise<TLSSocket> {
@@ -59,18 +43,19 @@ async function fingerprint(): Promise<string> {
 describe("TLS", () => {
     it("carries the WebSocket, and the certificate is checked", async () => {
         expect(server.url).toMatch(/^https:/);
-        const anna = await present(server, "calm/lounge", undefined, { certificate });
-        const bo = await present(server, "calm/lounge", undefined, { certificate });
+        const anna = await present(server, "calm/lounge");
+        const bo = await present(server, "calm/lounge");
         const text = "over TLS ".repeat(300);
         for (let i = 0; i < 50; ++i) await anna.say("calm/lounge", `${text}${i}`);
         await bo.take("room.said", (e) => e.seq === 50);
         expect(bo.count("room.said")).toBe(49);
         await Promise.all([anna.leave(), bo.leave()]);
-        await expect(Client.connect(server)).rejects.toThrow(/self-signed/);
+        const { pem } = issue(folder, "of-somebody-else");
+        await expect(Client.connect(server, { certificate: pem })).rejects.toThrow(/certificate/);
     });
 
     it("marks the cookie as secure", async () => {
-        const { response } = await enter(server, { certificate });
+        const { response } = await enter(server);
         expect(response.headers["set-cookie"]?.join("\n")).toMatch(/; *Secure/i);
     });
 
@@ -90,7 +75,11 @@ describe("TLS", () => {
     });
 
     it("survives plain HTTP, noise and half handshakes on its port", async () => {
-        for (const bytes of ["GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", "\x16\x03\x01\x00", "\x00"]) {
+        for (const bytes of [
+            "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+            "\x16\x03\x01\x00",
+            "\x00",
+        ]) {
             const raw = new RawClient(server.port);
             await raw.connected();
             raw.send(Buffer.from(bytes, "latin1"));
@@ -99,35 +88,33 @@ describe("TLS", () => {
         }
         const socket = await handshake();
         socket.destroy();
-        expect((await http(server, "/healthz", { certificate })).status).toBe(200);
+        expect((await http(server, "/healthz")).status).toBe(200);
     });
 
     it("picks up a renewed certificate without a restart; those inside stay", async () => {
-        const anna = await present(server, "calm/lounge", undefined, { certificate });
+        const anna = await present(server, "calm/lounge");
         const before = await fingerprint();
-        const renewed = [join(folder, "new-cert.pem"), join(folder, "new-key.pem")] as const;
-        issue(...renewed);
-        const fresh = readFileSync(renewed[0]);
-        renameSync(renewed[1], keyFile);
-        renameSync(renewed[0], certificateFile);
+        const renewed = issue(folder, "renewed");
+        renameSync(renewed.key, certificate.key);
+        renameSync(renewed.file, certificate.file);
         await until(
             "the renewed certificate",
             async () => (await fingerprint()) !== before,
             60_000,
         );
-        const bo = await present(server, "calm/lounge", undefined, { certificate: fresh });
+        server.certificate = renewed.pem;
+        const bo = await present(server, "calm/lounge");
         const { seq } = await anna.say("calm/lounge", "on the old certificate");
         await bo.take("room.said", (e) => e.seq === seq);
         await Promise.all([anna.leave(), bo.leave()]);
-        certificate = fresh;
     });
 
     it("keeps the old certificate while the new one is broken", async () => {
         const before = await fingerprint();
         const broken = join(folder, "broken.pem");
-        execFileSync("sh", ["-c", `head -c 100 "${certificateFile}" > "${broken}"`]);
+        execFileSync("sh", ["-c", `head -c 100 "${certificate.file}" > "${broken}"`]);
         const said = server.errors.length;
-        renameSync(broken, certificateFile);
+        renameSync(broken, certificate.file);
         const complained = () => /level=error.*certificate/.test(server.errors.slice(said));
         await until("a word about it in the log", complained, 60_000);
         expect(await fingerprint()).toBe(before);
@@ -137,14 +124,30 @@ describe("TLS", () => {
     });
 
     it("drains in order", async () => {
-        const files = [join(folder, "own.pem"), join(folder, "own-key.pem")] as const;
-        issue(...files);
-        const args = ["--tls-cert", files[0], "--tls-key", files[1]];
-        const own = await Server.start({ groups, args });
-        const options = { certificate: readFileSync(files[0]) };
-        const anna = await present(own, "calm/lounge", undefined, options);
+        const own = await Server.start({ groups, certificate: issue(folder, "own") });
+        const anna = await present(own, "calm/lounge");
         own.signal("SIGTERM");
         expect((await anna.closed).code).toBe(1012);
         expect((await own.exit).code).toBe(0);
+    });
+
+    it("closes those who never finish the handshake", async () => {
+        const own = await Server.start({
+            groups,
+            certificate: issue(folder, "slow"),
+            config: { limits: { handshake_ms: 500 } },
+        });
+        const silent = new RawClient(own.port);
+        const half = new RawClient(own.port);
+        await Promise.all([silent.connected(), half.connected()]);
+        half.send(Buffer.from("160301020001", "hex"));
+        const idle = connectTls({ host: "127.0.0.1", port: own.port, rejectUnauthorized: false });
+        const idleEnds = new Promise((resolve) => idle.once("close", resolve));
+        idle.on("error", () => {});
+        idle.resume();
+        for (const end of [silent.ended, half.ended, idleEnds]) await within("the end", end);
+        const anna = await present(own, "calm/lounge");
+        await anna.leave();
+        await own.stop();
     });
 });

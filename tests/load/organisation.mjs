@@ -3,9 +3,11 @@
 // Its policy and guidelines are those of an ordinary drop-in group, because moderation is measured
 // too.  usage: organisation.mjs [ROOMS]
 
+import { complain } from "./simulation/print.mjs";
+
 const rooms = Number(process.argv[2] ?? 500);
 if (!Number.isInteger(rooms) || rooms < 1 || rooms > 50_000) {
-    console.error("organisation.mjs: ROOMS is a number from 1 to 50000");
+    complain("organisation.mjs: ROOMS is a number from 1 to 50000");
     process.exit(2);
 }
 

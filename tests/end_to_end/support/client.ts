@@ -2,8 +2,8 @@
 
 import WebSocket from "ws";
 import type { Server } from "./server";
-import type { Commands, ErrorBody, EventName, Events, Verb } from "./wire";
 import { deadlineMs, within } from "./wait";
+import type { Commands, ErrorBody, EventName, Events, Verb } from "./wire";
 
 export class Refused extends Error {
     constructor(readonly body: ErrorBody) {
@@ -29,7 +29,8 @@ export interface ConnectOptions {
     localAddress?: string;
     headers?: Record<string, string>;
     path?: string;
-    certificate?: Buffer | string;
+    // Instead of the one the server was started with.
+    certificate?: Buffer;
 }
 
 interface Received {
@@ -92,7 +93,7 @@ export class Client {
             headers,
             origin: options.origin,
             localAddress: options.localAddress,
-            ca: options.certificate,
+            ca: options.certificate ?? server.certificate,
             perMessageDeflate: false,
             maxPayload: 64 * 1024 * 1024,
         });

@@ -15,7 +15,6 @@ export interface RequestOptions {
     method?: string;
     body?: string;
     headers?: Record<string, string>;
-    certificate?: string | Buffer;
     localAddress?: string;
 }
 
@@ -34,7 +33,7 @@ export function http(
                 headers: options.headers,
                 localAddress: options.localAddress,
                 agent: false,
-                ca: options.certificate,
+                ca: server.certificate,
             },
             (incoming) => {
                 let body = "";

@@ -8,7 +8,7 @@ export class Random {
         const given = process.env.HAVN_SEED;
         this.seed = given ? Number(given) >>> 0 : (Math.random() * 2 ** 32) >>> 0;
         this.state = this.seed;
-        console.log(`${purpose}: HAVN_SEED=${this.seed}`);
+        process.stdout.write(`${purpose}: HAVN_SEED=${this.seed}\n`);
     }
 
     // mulberry32

@@ -2,6 +2,7 @@
 
 import { createHash, randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
 import type { Server } from "./server";
 import { within } from "./wait";
 
@@ -47,6 +48,11 @@ export interface Incoming {
     payload: Buffer;
 }
 
+export interface RawOptions {
+    localAddress?: string;
+    certificate?: Buffer;
+}
+
 export interface Ending {
     // The code of the close frame; undefined: the connection ended without one.
     code: number | undefined;
@@ -61,8 +67,11 @@ export class RawClient {
     private upgraded = false;
     private code: number | undefined;
 
-    constructor(port: number, options: { localAddress?: string } = {}) {
-        this.socket = connect({ host: "127.0.0.1", port, localAddress: options.localAddress });
+    constructor(port: number, options: RawOptions = {}) {
+        const to = { host: "127.0.0.1", port, localAddress: options.localAddress };
+        this.socket = options.certificate
+            ? connectTls({ ...to, ca: options.certificate })
+            : connect(to);
         this.socket.on("data", (bytes) => this.receive(bytes));
         this.socket.on("error", () => {});
         this.ended = new Promise((resolve) => {
@@ -71,7 +80,7 @@ export class RawClient {
     }
 
     static async upgrade(server: Server, headers: string[] = []): Promise<RawClient> {
-        const client = new RawClient(server.port);
+        const client = new RawClient(server.port, { certificate: server.certificate });
         await client.connected();
         const head = await client.ask([
             "GET /ws HTTP/1.1",
@@ -83,8 +92,10 @@ export class RawClient {
             "Sec-WebSocket-Protocol: havn.v1",
             ...headers,
         ]);
-        if (!head.startsWith("HTTP/1.1 101")) throw new Error(`no upgrade: ${head.split("\r\n")[0]}`);
-        if (!head.includes(acceptedKey)) throw new Error("the server proved no knowledge of the key");
+        if (!head.startsWith("HTTP/1.1 101"))
+            throw new Error(`no upgrade: ${head.split("\r\n")[0]}`);
+        if (!head.includes(acceptedKey))
+            throw new Error("the server proved no knowledge of the key");
         client.upgraded = true;
         client.parse();
         return client;

@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Certificate } from "./certificate";
 import { type Config, configText, type Group, organisationText } from "./toml";
 import { deadlineMs, until, within } from "./wait";
 
@@ -22,6 +23,7 @@ export interface Setup {
     unlimited?: boolean;
     example?: boolean;
     args?: string[];
+    certificate?: Certificate;
     // At most this many descriptors.
     descriptors?: number;
     // A folder made by newFolder(); without one the server has its own.
@@ -68,6 +70,7 @@ export function prepare(folder: string, setup: Setup): string[] {
     args.push("--listen", "127.0.0.1:0", "--shards", String(shards));
     if (setup.logLevel) args.push("--log-level", setup.logLevel);
     if (setup.example) args.push("--example");
+    if (setup.certificate) args.push(...setup.certificate.args);
     return [...args, ...(setup.args ?? [])];
 }
 
@@ -86,6 +89,8 @@ export class Server {
     readonly folder: string;
     readonly pid: number;
     readonly exit: Promise<Exit>;
+    // Whom the clients trust; set when the server speaks TLS.
+    certificate: Buffer | undefined;
     url = "";
     output = "";
     errors = "";
@@ -98,6 +103,7 @@ export class Server {
     ) {
         this.folder = folder;
         this.pid = child.pid as number;
+        this.certificate = setup.certificate?.pem;
         running.add(this);
         child.stdout?.setEncoding("utf8").on("data", (text: string) => {
             this.output += text;

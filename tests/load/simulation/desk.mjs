@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Connection, is_interruption, pause, Refused } from "./connection.mjs";
 import { digest } from "./ledger.mjs";
+import { complain } from "./print.mjs";
 
 export class Desk {
     seen = new Set();
@@ -13,7 +14,8 @@ export class Desk {
         this.world = world;
         this.link = link.slice(link.lastIndexOf("/") + 1);
         this.token_file = token_file;
-        if (token_file && existsSync(token_file)) this.token = readFileSync(token_file, "utf8").trim();
+        if (token_file && existsSync(token_file))
+            this.token = readFileSync(token_file, "utf8").trim();
     }
 
     async live() {
@@ -23,7 +25,7 @@ export class Desk {
             } catch (error) {
                 if (!is_interruption(error)) {
                     if (!(error instanceof Refused)) throw error;
-                    console.error(`no desk: ${error.code} (was the link used before?)`);
+                    complain(`no desk: ${error.code} (was the link used before?)`);
                     return;
                 }
             }
@@ -63,7 +65,8 @@ export class Desk {
         this.decide(found, given, body).catch((error) => {
             this.seen.delete(found.case);
             if (is_interruption(error)) return;
-            if (error.code !== "conflict") this.world.ledger.violate("a decision failed", error.message);
+            if (error.code !== "conflict")
+                this.world.ledger.violate("a decision failed", error.message);
         });
     }
 

@@ -77,8 +77,12 @@ export class Ledger {
         }
         if (!live || seen.removes !== undefined) return;
         const now = performance.now();
-        if (entry.set !== undefined) this.delivered(entry, now);
-        else (entry.arrivals ??= []).push(now);
+        if (entry.set !== undefined) {
+            this.delivered(entry, now);
+        } else {
+            entry.arrivals ??= [];
+            entry.arrivals.push(now);
+        }
     }
 
     delivered(entry, at) {
@@ -97,7 +101,11 @@ export class Ledger {
             if (entry.set === undefined) continue;
             const there = found.get(seq);
             if (there === undefined) this.violate("acked, but not in history", `${place} ${seq}`);
-            else if (!removed.has(seq) && there.text !== undefined && digest(there.text) !== entry.body)
+            else if (
+                !removed.has(seq) &&
+                there.text !== undefined &&
+                digest(there.text) !== entry.body
+            )
                 this.violate("history has another text than was acked", `${place} ${seq}`);
         }
         const counts = new Map();

@@ -8,6 +8,7 @@ import { Connection, Lost, pause } from "./connection.mjs";
 import { Desk } from "./desk.mjs";
 import { Ledger } from "./ledger.mjs";
 import { Person } from "./person.mjs";
+import { complain, print } from "./print.mjs";
 import { Random } from "./random.mjs";
 import { Tally } from "./tally.mjs";
 import { Texts } from "./texts.mjs";
@@ -41,14 +42,14 @@ const { values: options } = parseArgs({
     },
 });
 if (options.help) {
-    console.log(usage);
+    print(usage);
     process.exit(0);
 }
 
 function number(name, least) {
     const value = Number(options[name]);
     if (Number.isFinite(value) && value >= least) return value;
-    console.error(`replay: --${name} is a number of at least ${least}\n${usage}`);
+    complain(`replay: --${name} is a number of at least ${least}\n${usage}`);
     process.exit(2);
 }
 
@@ -164,7 +165,7 @@ async function main() {
         const { group, room } = places[i % places.length];
         return new Person(world, group, room);
     });
-    console.log(
+    print(
         `${people.length} people in ${places.length} rooms of ${world.groups.length} groups, ` +
             `${rate} messages/s for ${minutes} min, seed ${options.seed}`,
     );
@@ -177,13 +178,13 @@ async function main() {
     const start = performance.now();
     const connected = () => people.filter((p) => p.ready).length;
     const show = () =>
-        console.log(
+        print(
             tally.progress((performance.now() - start) / 1_000, connected(), people.length) +
                 (world.ledger.violated ? `  VIOLATIONS ${world.ledger.violated}` : ""),
         );
     const timer = setInterval(show, 5_000);
     process.once("SIGINT", () => {
-        console.log("ending early");
+        print("ending early");
         world.closing = true;
     });
     await talk(people, start + minutes * 60_000);
@@ -201,24 +202,26 @@ async function main() {
     clearInterval(timer);
     show();
     await Promise.all(lives);
-    console.log(`\n${tally.report()}`);
+    print(`\n${tally.report()}`);
 
     if (world.ledger.violated === 0 && tally.sum("acked") > 0) {
-        console.log("everything acked is there, once and in order, for everybody");
+        print("everything acked is there, once and in order, for everybody");
         return 0;
     }
     for (const [kind, list] of world.ledger.violations) {
-        console.log(`VIOLATION ${kind}: ${list.length} times`);
-        for (const detail of list.slice(0, 5)) console.log(`  ${detail}`);
+        print(`VIOLATION ${kind}: ${list.length} times`);
+        for (const detail of list.slice(0, 5)) print(`  ${detail}`);
     }
-    if (tally.sum("acked") === 0) console.log("FAILED: nothing was acknowledged");
+    if (tally.sum("acked") === 0) print("FAILED: nothing was acknowledged");
     return 1;
 }
 
 main().then(
     (code) => process.exit(code),
     (error) => {
-        console.error(`replay: ${error instanceof Lost ? "cannot talk to " + world.url : error.message}`);
+        complain(
+            `replay: ${error instanceof Lost ? `cannot talk to ${world.url}` : error.message}`,
+        );
         process.exit(1);
     },
 );

@@ -167,7 +167,8 @@ export class Person {
     }
 
     hear(event) {
-        if (event.on === "room.said" || event.on === "room.removed") this.live_entry(event.room, event);
+        if (event.on === "room.said" || event.on === "room.removed")
+            this.live_entry(event.room, event);
         else if (event.on === "forum.opened") this.live_entry(`${event.group}/forum`, event);
         else if (event.on === "forum.replied") this.live_entry(event.thread, event);
         else if (event.on === "forum.removed") this.live_entry(event.place, event);
@@ -218,7 +219,10 @@ export class Person {
         if (given.kind === "post") {
             message.verb = "forum.open";
             message.place = this.forum;
-            message.fields = { group: this.group.slug, title: `A question (${world.next_title++})` };
+            message.fields = {
+                group: this.group.slug,
+                title: `A question (${world.next_title++})`,
+            };
         } else if (threads.length > 0 && world.random.chance(0.06)) {
             message.verb = "forum.reply";
             message.place = threads[Math.max(0, threads.length - 1 - world.random.below(12))];

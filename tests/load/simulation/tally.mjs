@@ -70,7 +70,10 @@ export class Tally {
         rows.push(["all", ...columns.map((c) => this.sum(c))]);
         const widths = rows[0].map((_, i) => Math.max(...rows.map((r) => String(r[i]).length)));
         const table = rows.map((r) =>
-            r.map((cell, i) => (i === 0 ? cell.padEnd(widths[0]) : String(cell).padStart(widths[i])))
+            r
+                .map((cell, i) =>
+                    i === 0 ? cell.padEnd(widths[0]) : String(cell).padStart(widths[i]),
+                )
                 .join("  "),
         );
         const counters = Object.entries(this.counters).map(([name, n]) => `${name} ${n}`);
