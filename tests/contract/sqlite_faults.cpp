@@ -105,7 +105,9 @@ TEST_CASE("a full disk is told to whoever sends, and costs nothing that was ackn
     TemporaryFolder folder;
     const core::SystemClock clock;
     StoreStats stats;
-    const SqliteOptions small{.file = folder.path() / "havn.sqlite", .pages_max = 120};
+    const SqliteOptions small{.file = folder.path() / "havn.sqlite",
+                              .pages_max = 120,
+                              .gathered_max = GENERATE(std::size_t{3}, std::size_t{16'384})};
     core::Shard shard(0);
     shard.start();
     auto store = open_sqlite(small, clock, stats);
@@ -273,11 +275,11 @@ TEST_CASE("a person who was forgotten is found nowhere in the files") {
 }
 
 // The child appends until it is killed and reports what was acknowledged.
-[[noreturn]] void append_for_ever(const std::filesystem::path& file, int report) {
+[[noreturn]] void append_for_ever(const SqliteOptions& options, int report) {
     const core::SystemClock clock;
     StoreStats stats;
     core::Shard shard(0);
-    const auto store = open_sqlite({.file = file}, clock, stats);
+    const auto store = open_sqlite(options, clock, stats);
     const auto groups = store->groups().load();
     shard.start();
     std::function<void(std::uint64_t)> append_one = [&](std::uint64_t number) {
@@ -313,13 +315,14 @@ TEST_CASE("whatever was acknowledged before a kill is there, once and without a 
     }
     std::map<std::pair<std::uint64_t, Seq>, std::string> acknowledged;
     for (int round = 0; round < 6; ++round) {
+        const std::size_t gathered_max = round % 2 == 0 ? 200 : 16'384;
         int ends[2];
         REQUIRE(::pipe(ends) == 0);
         const pid_t child = ::fork();
         REQUIRE(child >= 0);
         if (child == 0) {
             ::close(ends[0]);
-            append_for_ever(file, ends[1]);
+            append_for_ever({.file = file, .gathered_max = gathered_max}, ends[1]);
         }
         ::close(ends[1]);
         // Killed after a number of acknowledgements, in the middle of whatever it does then.

@@ -50,9 +50,15 @@ struct Backend {
 };
 
 inline std::vector<Backend> backends() {
+    using Folder = std::filesystem::path;
     return {{"sqlite",
-             [](const std::filesystem::path& folder, const core::Clock& clock, StoreStats& stats) {
+             [](const Folder& folder, const core::Clock& clock, StoreStats& stats) {
                  return open_sqlite({.file = folder / "havn.sqlite"}, clock, stats);
+             }},
+            {"sqlite that gathers little",
+             [](const Folder& folder, const core::Clock& clock, StoreStats& stats) {
+                 return open_sqlite({.file = folder / "havn.sqlite", .gathered_max = 3}, clock,
+                                    stats);
              }}};
 }
 

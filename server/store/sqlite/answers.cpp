@@ -8,7 +8,6 @@ namespace {
 // A message that was sent but not seen to arrive is sent again within this time or never.
 constexpr std::int64_t answers_kept_ms = 7LL * 24 * 60 * 60 * 1'000;
 constexpr int answers_looked_at_max = 2'000;
-constexpr std::size_t gathered_max = 16'384;
 // So many go to the table with each commit: faster than new ones can come, but no commit waits
 // long.
 constexpr std::size_t stored_at_once_min = 64;
@@ -21,8 +20,9 @@ std::uint64_t mixed(std::uint64_t value) {
 
 }  // namespace
 
-Answers::Answers(Writer& writer)
+Answers::Answers(Writer& writer, std::size_t gathered_max)
     : writer_(writer),
+      gathered_max_(gathered_max),
       find_(writer.connection(),
             "SELECT body_hash, at_ms, entry_id, case_id FROM answered"
             " WHERE member_id = ? AND cid_key = ?"),
@@ -110,7 +110,11 @@ void Answers::store_some() {
     if (stored_ == storing_.size()) return;
     const auto end =
         std::min(storing_.size(), stored_ + std::max(stored_at_once_min, 2 * undo_.size()));
-    for (; stored_ < end; ++stored_) add_held(storing_[stored_].first, storing_[stored_].second);
+    for (; stored_ < end; ++stored_) {
+        const auto& [key, answer] = storing_[stored_];
+        const auto changed = gathered_.find(key);
+        add_held(key, changed == gathered_.end() ? answer : changed->second);
+    }
     if (stored_ == storing_.size()) set_mark_.execute(storing_to_);
 }
 
@@ -121,7 +125,7 @@ void Answers::committed() {
     storing_.clear();
     storing_by_key_.clear();
     stored_ = stored_before_ = 0;
-    if (gathered_.size() < gathered_max) return;
+    if (gathered_.size() < gathered_max_) return;
     storing_by_key_.swap(gathered_);
     storing_.assign(storing_by_key_.begin(), storing_by_key_.end());
     std::ranges::sort(storing_, {}, &std::pair<AnswerKey, Answer>::first);

@@ -38,7 +38,7 @@ struct Answer {
 
 class Answers {
   public:
-    explicit Answers(Writer& writer);
+    Answers(Writer& writer, std::size_t gathered_max);
 
     static AnswerKey key_of(const Append& message);
     // The form hashes are stored in: of one size, so that one can be overwritten in place.
@@ -68,6 +68,7 @@ class Answers {
     void put(const AnswerKey& key, const Answer& answer);
 
     Writer& writer_;
+    const std::size_t gathered_max_;
     Table gathered_;
     // Sorted and on their way to the table; the mark follows when the last of them is there.
     std::vector<std::pair<AnswerKey, Answer>> storing_;

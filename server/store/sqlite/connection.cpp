@@ -11,6 +11,11 @@ constexpr int busy_ms_max = 2'000;
     throw SqliteError(code, handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
 }
 
+// SQLite would count every byte it allocates, under a lock all threads share.
+void leave_memory_uncounted() {
+    [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 }  // namespace
 
 bool SqliteError::environmental() const {
@@ -28,6 +33,7 @@ bool SqliteError::environmental() const {
 }
 
 Connection::Connection(const std::filesystem::path& file) {
+    leave_memory_uncounted();
     sqlite3* handle = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);

@@ -7,9 +7,9 @@ namespace {
 constexpr std::size_t streams_cached_max = 100'000;
 }
 
-JournalWrites::JournalWrites(Writer& writer)
+JournalWrites::JournalWrites(Writer& writer, std::size_t gathered_max)
     : writer_(writer),
-      answers_(writer),
+      answers_(writer, gathered_max),
       find_stream_(writer.connection(),
                    "SELECT kind = 3, posts, (SELECT max(seq) FROM entry WHERE stream_id = s.id)"
                    " FROM stream s WHERE id = ?"),

@@ -16,7 +16,7 @@ namespace havn::store::sqlite {
 
 class JournalWrites {
   public:
-    explicit JournalWrites(Writer& writer);
+    JournalWrites(Writer& writer, std::size_t gathered_max);
 
     core::Result<Appended> append(const Append& append);
     core::Result<Appended> hold(const Hold& hold);

@@ -5,9 +5,6 @@
 namespace havn::store::sqlite {
 namespace {
 
-// More jobs than this do not share a transaction, so that the first of them is not answered late.
-constexpr std::size_t batch_jobs_max = 4'096;
-
 // What the stack's head is once nothing is taken any more.
 Job* const closed = reinterpret_cast<Job*>(alignof(Job));  // never dereferenced
 
@@ -136,7 +133,7 @@ void Lane::loop() {
     for (;;) {
         waiting.append(take_all());
         if (!waiting.empty()) {
-            turn_(waiting.take(batch_jobs_max));
+            turn_(waiting.take(batch_jobs_max_));
             continue;
         }
         if (stopping_.load()) {

@@ -76,6 +76,8 @@ class Lane {
     // Nothing waits: what else there is to do, and how long to sleep at most.
     using Idle = std::function<std::optional<std::chrono::milliseconds>()>;
 
+    // More jobs than this do not share a turn, so that the first of them is not answered late.
+    explicit Lane(std::size_t batch_jobs_max) : batch_jobs_max_(batch_jobs_max) {}
     ~Lane();
 
     void start(Turn turn, Idle idle);
@@ -109,6 +111,7 @@ class Lane {
     bool close();
     void loop();
 
+    const std::size_t batch_jobs_max_;
     std::atomic<Job*> newest_{nullptr};
     Doorbell doorbell_;
     std::atomic<bool> stopping_{false};

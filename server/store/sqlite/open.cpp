@@ -29,7 +29,7 @@ class SqliteStore final : public Store {
           connection_(open_current(options.file)),
           writer_(options.file, options.pages_max, clock, stats),
           reader_(options.file),
-          journal_writes_(writer_),
+          journal_writes_(writer_, options.gathered_max),
           people_writes_(writer_),
           journal_(writer_, journal_writes_, reader_),
           people_(writer_, people_writes_, reader_),

@@ -15,6 +15,9 @@ namespace havn::store {
 struct SqliteOptions {
     std::filesystem::path file;   // made when there is none; its folder must exist
     std::uint64_t pages_max = 0;  // the database's size in pages of 4 KiB; 0: what the disk holds
+    // So many entries may wait in memory for their places in sorted tables, where they are cheaper
+    // to put together.
+    std::size_t gathered_max = 16'384;
 };
 
 // Takes the file for this process, brings it to the current schema and starts the threads. `clock`

@@ -10,6 +10,9 @@
 
 namespace havn::store::sqlite {
 
+// Small, because emptying the log has to wait for whoever reads.
+inline constexpr std::size_t batch_reads_max = 128;
+
 class Reader {
   public:
     explicit Reader(const std::filesystem::path& file);
@@ -29,7 +32,7 @@ class Reader {
 
     Connection connection_;
     Statement begin_, commit_;
-    Lane lane_;
+    Lane lane_{batch_reads_max};
 };
 
 }  // namespace havn::store::sqlite

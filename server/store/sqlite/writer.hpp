@@ -18,6 +18,8 @@
 
 namespace havn::store::sqlite {
 
+inline constexpr std::size_t batch_writes_max = 4'096;
+
 class Writer {
   public:
     // pages_max 0: as large as the disk allows.
@@ -66,7 +68,7 @@ class Writer {
     int log_pages_ = 0;
     bool erased_ = false;
     std::chrono::steady_clock::time_point emptied_at_;
-    Lane lane_;
+    Lane lane_{batch_writes_max};
 };
 
 }  // namespace havn::store::sqlite

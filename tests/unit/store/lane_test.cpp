@@ -20,7 +20,7 @@ void run_and_deliver(Jobs batch) {
 
 struct Running {
     core::Shard shard{0};
-    Lane lane;
+    Lane lane{100};
     Running() { shard.start(); }
     ~Running() {
         lane.drain();
