@@ -11,6 +11,7 @@ const waiting = ["wait", "never", "twice", "repeat", "shift", "offline", "own"];
 const groups = [
     ...waiting.map((slug) => ({ slug, rooms: ["room"], policy: "pre_moderated" as const })),
     { slug: "open", rooms: ["room", "details", "removed"], policy: "open" as const },
+    { slug: "night", rooms: ["room"], policy: "open" as const },
     { slug: "careful", rooms: ["room"], policy: "careful" as const },
 ];
 let server: Server;
@@ -239,6 +240,30 @@ describe("what the pipeline finds", () => {
         expect([next.seq, next.text]).toEqual([seq, "a marker without any details"]);
         expect(bo.saw(text)).toBe(false);
         await Promise.all([anna, bo, moderator].map((c) => c.leave()));
+    });
+
+    it("shows a doubtful message with a flag while somebody is on shift, and holds it else", async () => {
+        const anna = await present(server, "night/room");
+        const bo = await present(server, "night/room");
+        const rude = (n: number) => `you are a stupid idiot, number ${n}`;
+        expect((await anna.say("night/room", rude(1))).held?.category).toBe("abuse");
+
+        const { moderator, cases } = await onShift(server, giver, "night");
+        expect(cases.map((c) => [c.kind, c.text])).toEqual([["held", rude(1)]]);
+        const shown = await anna.say("night/room", rude(2));
+        expect(shown.seq).toBe(1);
+        expect((await bo.take("room.said")).text).toBe(rude(2));
+        const flagged = await heldCase(moderator, rude(2));
+        expect(flagged).toMatchObject({ kind: "flagged", seq: 1, verdict: "flag", state: "open" });
+        await act(moderator, flagged, "remove");
+        expect((await bo.take("room.removed")).removes).toBe(1);
+
+        await moderator.vanish();
+        await until("the shift to be over", async () => {
+            const answer = await anna.say("night/room", rude(3));
+            return answer.held !== undefined;
+        });
+        await Promise.all([anna, bo].map((c) => c.leave()));
     });
 
     it("lets ordinary talk through in every language", async () => {
