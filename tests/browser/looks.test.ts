@@ -105,7 +105,7 @@ describe.each(looks)("$name", (look) => {
 
 describe("the desk", () => {
     it("is fine in every look, with cases of each kind", async () => {
-        const organiser = await here.device(here.server.organiserPath);
+        const organiser = await here.device(await here.server.organiserPath());
         const { page } = organiser;
         await expectFine(page, "link");
         await becomeOrganiser(page);

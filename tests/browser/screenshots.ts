@@ -44,7 +44,7 @@ afterAll(async () => {
 describe("pictures", () => {
     it("of a room, a forum and a desk that are in use", async () => {
         const organiser = await Device.open(browser, server.address);
-        await organiser.go(server.organiserPath);
+        await organiser.go(await server.organiserPath());
         await organiser.page.screenshot({ path: `${folder}/link.png` });
         await becomeOrganiser(organiser.page);
         const russian = await Device.open(browser, server.address, { language: "ru" });

@@ -115,7 +115,7 @@ describe("writing", () => {
 });
 
 describe("the past", () => {
-    it("is paged upward, and nothing is missing or double", async () => {
+    it("is there after a reload, and nothing is missing or double", async () => {
         const anna = await here.device();
         await dropIn(anna.page);
         const bo = await here.device();

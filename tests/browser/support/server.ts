@@ -41,10 +41,14 @@ export class Server {
     }
 
     // The one-time link printed at the first start, as a path of the page.
-    get organiserPath(): string {
-        const code = /#\/link\/([A-Za-z0-9_.~-]+)/.exec(this.output)?.[1];
-        if (code === undefined) throw new Error(`no organiser link was printed:\n${this.output}`);
-        return `/#/link/${code}`;
+    async organiserPath(): Promise<string> {
+        const deadline = Date.now() + start_ms_max;
+        while (Date.now() < deadline) {
+            const code = /#\/link\/([A-Za-z0-9_.~-]+)\s/.exec(this.output)?.[1];
+            if (code !== undefined) return `/#/link/${code}`;
+            await new Promise((done) => setTimeout(done, 20));
+        }
+        throw new Error(`no organiser link was printed:\n${this.output}`);
     }
 
     async kill(): Promise<void> {

@@ -13,19 +13,27 @@ interface Properties {
 
 export function Dialog({ title, onClose, children }: Properties) {
     const element = useRef<HTMLDialogElement>(null);
+    const shown = useRef(true);
     const id = useId();
+    const closed = () => {
+        if (shown.current) onClose();
+    };
     useLayoutEffect(() => {
         const dialog = element.current;
         dialog?.showModal();
-        return () => dialog?.close();
+        return () => {
+            // The event of this close comes when another dialog may be open already.
+            shown.current = false;
+            dialog?.close();
+        };
     }, []);
     return (
         <dialog
             ref={element}
             class="dialog"
             aria-labelledby={id}
-            onCancel={onClose}
-            onClose={onClose}
+            onCancel={closed}
+            onClose={closed}
         >
             <div class="dialog-head">
                 <h2 id={id}>{title}</h2>

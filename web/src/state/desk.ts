@@ -4,7 +4,7 @@ import { codeOf } from "../wire/errors.ts";
 import type { CaseView } from "../wire/parts.ts";
 import { connection, on, onHello, request } from "./connection.ts";
 import type { Phase } from "./rooms.ts";
-import { isModerator, memberships } from "./session.ts";
+import { isModerator, joinListeners, memberships } from "./session.ts";
 
 export type Action = "release" | "remove" | "close";
 
@@ -96,9 +96,11 @@ export function forgetDesk(): void {
 
 export function followDesk(): void {
     on("desk.case", (event) => put(event.case));
-    onHello(() => {
+    const watchAll = () => {
         for (const group of memberships.value.keys()) {
             if (isModerator(group)) void watchDesk(group);
         }
-    });
+    };
+    onHello(watchAll);
+    joinListeners.add(watchAll);
 }

@@ -5,6 +5,7 @@ import type { Entry } from "../wire/parts.ts";
 import { connection, on, onHello, request } from "./connection.ts";
 import { outbox, sentListeners } from "./outbox.ts";
 import type { Phase } from "./rooms.ts";
+import { joinListeners, membershipOf } from "./session.ts";
 
 const page_size = 30;
 
@@ -118,6 +119,10 @@ export function forgetForums(): void {
     forums.clear();
 }
 
+function reenter(forum: Forum): void {
+    if (forum.wanted && membershipOf(forum.group) !== undefined) void forum.enter();
+}
+
 export function followForums(): void {
     on("forum.opened", ({ group, thread: _thread, ...entry }) => forums.get(group)?.opened(entry));
     on("forum.removed", ({ place, seq, removes }) => {
@@ -131,6 +136,9 @@ export function followForums(): void {
         else outbox.drop(item.cid);
     });
     onHello(() => {
-        for (const forum of forums.values()) if (forum.wanted) void forum.enter();
+        for (const forum of forums.values()) reenter(forum);
+    });
+    joinListeners.add(() => {
+        for (const forum of forums.values()) reenter(forum);
     });
 }

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { connection, on, onHello, request } from "./connection.ts";
 import { draftOf, setDraft } from "./drafts.ts";
 import { type Outgoing, OutgoingQueue } from "./outgoing.ts";
-import { membershipOf } from "./session.ts";
+import { joinListeners, membershipOf } from "./session.ts";
 import { tab } from "./storage.ts";
 
 // The last message that was refused, per draft, so that the composer can say why it came back.
@@ -70,5 +70,6 @@ export function forgetRefusal(key: string): void {
 
 export function followOutbox(): void {
     onHello(() => outbox.resendAll());
+    joinListeners.add(() => outbox.resendAll());
     on("notice", (notice) => outbox.decided(notice.cid, notice.outcome, notice.seq));
 }

@@ -5,7 +5,7 @@ import { codeOf } from "../wire/errors.ts";
 import type { Entry } from "../wire/parts.ts";
 import { connection, on, onHello, request } from "./connection.ts";
 import { outbox, sentListeners } from "./outbox.ts";
-import { membershipOf } from "./session.ts";
+import { joinListeners, membershipOf } from "./session.ts";
 import {
     empty_timeline,
     endOfHole,
@@ -172,6 +172,10 @@ export function forgetRooms(): void {
     rooms.clear();
 }
 
+function reenter(room: Room): void {
+    if (room.wanted && membershipOf(room.group) !== undefined) void room.enter();
+}
+
 export function followRooms(): void {
     on("room.said", ({ room, ...entry }) => rooms.get(room)?.receive(entry));
     on("room.removed", ({ room, ...entry }) => rooms.get(room)?.receive({ ...entry, by: "" }));
@@ -184,6 +188,9 @@ export function followRooms(): void {
         else outbox.drop(item.cid);
     });
     onHello(() => {
-        for (const room of rooms.values()) if (room.wanted) void room.enter();
+        for (const room of rooms.values()) reenter(room);
+    });
+    joinListeners.add(() => {
+        for (const room of rooms.values()) reenter(room);
     });
 }

@@ -17,6 +17,11 @@ const entered = signal(browser.get("entered") === "yes");
 export const organiser = signal(false);
 export const memberships = signal<ReadonlyMap<string, Membership>>(new Map());
 
+// Whoever has to do something once there is a place in a group.
+export const joinListeners = new Set<(group: string) => void>();
+// The group whose door is just being opened.
+export const joining = signal<string | undefined>(undefined);
+
 // Until the first hello it is not known which groups somebody who came back belongs to.
 export const greeted = signal(false);
 export const isStranger = computed(() => !entered.value);
@@ -77,12 +82,16 @@ async function renew(): Promise<void> {
 }
 
 // The one click: a person if there is none yet, a connection, and a place in the group.
-export async function dropIn(group: string): Promise<Membership> {
-    await becomeSomebody();
-    const { handle, role } = await request("group.join", { group, language: locale.value });
-    const membership = { group, handle, role };
-    memberships.value = new Map(memberships.value).set(group, membership);
-    return membership;
+export async function dropIn(group: string): Promise<void> {
+    joining.value = group;
+    try {
+        await becomeSomebody();
+        const { handle, role } = await request("group.join", { group, language: locale.value });
+        memberships.value = new Map(memberships.value).set(group, { group, handle, role });
+        for (const listener of joinListeners) listener(group);
+    } finally {
+        joining.value = undefined;
+    }
 }
 
 export async function redeem(link: string): Promise<{ role: string; group?: string | undefined }> {

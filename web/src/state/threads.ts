@@ -5,6 +5,7 @@ import type { Entry } from "../wire/parts.ts";
 import { connection, on, onHello, request } from "./connection.ts";
 import { outbox, sentListeners } from "./outbox.ts";
 import type { Phase } from "./rooms.ts";
+import { joinListeners, membershipOf } from "./session.ts";
 import { empty_timeline, needsResume, receive, resume, type Timeline } from "./timeline.ts";
 
 const resume_again_ms = 300;
@@ -109,6 +110,11 @@ export function forgetThreads(): void {
     threads.clear();
 }
 
+function reenter(thread: Thread): void {
+    const [group = ""] = thread.name.split("/");
+    if (thread.wanted && membershipOf(group) !== undefined) void thread.enter();
+}
+
 export function followThreads(): void {
     on("forum.replied", ({ thread, ...entry }) => threads.get(thread)?.receive(entry));
     on("forum.removed", ({ place, ...entry }) => {
@@ -122,6 +128,9 @@ export function followThreads(): void {
         else outbox.drop(item.cid);
     });
     onHello(() => {
-        for (const thread of threads.values()) if (thread.wanted) void thread.enter();
+        for (const thread of threads.values()) reenter(thread);
+    });
+    joinListeners.add(() => {
+        for (const thread of threads.values()) reenter(thread);
     });
 }

@@ -78,7 +78,7 @@ function ThreadCard({ group, thread, own }: { group: string; thread: Entry; own:
     const by = own ? t("you", { handle: thread.by }) : thread.by;
     return (
         <li class="card thread-card">
-            <h3>
+            <h2 class="card-title">
                 {thread.removed ? (
                     <span class="quiet">{t("thread-removed")}</span>
                 ) : (
@@ -86,7 +86,7 @@ function ThreadCard({ group, thread, own }: { group: string; thread: Entry; own:
                         {thread.title}
                     </a>
                 )}
-            </h3>
+            </h2>
             {thread.text !== undefined && <p class="thread-excerpt">{thread.text}</p>}
             <p class="quiet small">
                 {t("thread-by", { handle: by, ago: waited(thread.at, now_ms.value) })}

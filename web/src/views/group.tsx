@@ -4,7 +4,6 @@ import { t, tWord } from "../i18n/index.ts";
 import { GuidelineList } from "../parts/guidelines.tsx";
 import { takeWanted } from "../state/after_join.ts";
 import { groupDetails, loadGroup } from "../state/groups.ts";
-import { outbox } from "../state/outbox.ts";
 import { deskPath, forumPath, go, homePath, roomPath } from "../state/route.ts";
 import { dropIn, isModerator, membershipOf } from "../state/session.ts";
 import type { GroupDetails } from "../wire/commands.ts";
@@ -56,7 +55,6 @@ function DropIn({ details }: { details: GroupDetails }) {
         setProblem("");
         dropIn(group).then(
             () => {
-                outbox.pump();
                 const first = details.rooms[0]?.room;
                 const room = first === undefined ? forumPath(group) : roomPath(first);
                 go(takeWanted(group) ?? room);

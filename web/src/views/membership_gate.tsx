@@ -7,19 +7,15 @@ import { t, tWord } from "../i18n/index.ts";
 import { rememberWanted } from "../state/after_join.ts";
 import { connection } from "../state/connection.ts";
 import { loadGroup } from "../state/groups.ts";
-import { outbox } from "../state/outbox.ts";
 import { go, groupPath } from "../state/route.ts";
-import { dropIn, greeted, isStranger, membershipOf } from "../state/session.ts";
+import { dropIn, greeted, isStranger, joining, membershipOf } from "../state/session.ts";
 import { codeOf } from "../wire/errors.ts";
 import { Loading } from "./view.tsx";
 
 function DropInAnew({ group }: { group: string }) {
     const [problem, setProblem] = useState("");
     const again = () => {
-        dropIn(group).then(
-            () => outbox.resendAll(),
-            (error: unknown) => setProblem(codeOf(error)),
-        );
+        dropIn(group).catch((error: unknown) => setProblem(codeOf(error)));
     };
     return (
         <div class="notice notice-top" role="status">
@@ -42,13 +38,14 @@ export function MembershipGate({
     useEffect(() => void loadGroup(group), [group]);
     const member = membershipOf(group) !== undefined;
     const unknown = connection.value === "unknown_person";
-    const outside = isStranger.value || (!member && (greeted.value || unknown));
+    const anew = joining.value === group;
+    const outside = !anew && (isStranger.value || (!member && (greeted.value || unknown)));
     useEffect(() => {
         if (!outside) return;
         rememberWanted(group, location.hash);
         go(groupPath(group), "replace");
     }, [outside, group]);
-    if (!member) return <Loading />;
+    if (!member && !anew) return <Loading />;
     return (
         <>
             {unknown && <DropInAnew group={group} />}
