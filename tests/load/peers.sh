@@ -15,7 +15,8 @@ EOF
 start_custom_havn() {
     ADAPTER=$HAVN_LOAD/havn.adapter
     write_load_config "$DIR"
-    launch "$HAVN_BINARY" --config "$DIR/havn.toml" --data "$DIR/data" --shards "${HAVN_SHARDS:-1}" \
-        --listen 127.0.0.1:9020
+    # The log outlives the run, for whoever wonders about a fault.
+    launch bash -c 'exec "$@" 2>> "$0"' "$BUILD/havn.log" "$HAVN_BINARY" --config "$DIR/havn.toml" \
+        --data "$DIR/data" --shards "${HAVN_SHARDS:-1}" --listen 127.0.0.1:9020
     one_target 9020
 }
