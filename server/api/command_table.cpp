@@ -17,31 +17,31 @@ constexpr bool at_once = false;
 
 // In the order of protocol::Command.
 constexpr std::array rows{
-    CommandRow{Hello::verb, Needs::nothing, serial},
-    CommandRow{GroupList::verb, Needs::nothing, at_once},
-    CommandRow{GroupShow::verb, Needs::nothing, at_once},
-    CommandRow{GroupJoin::verb, Needs::person, serial},
-    CommandRow{GroupLeave::verb, Needs::participant, serial},
-    CommandRow{RoomEnter::verb, Needs::participant, at_once},
-    CommandRow{RoomLeave::verb, Needs::participant, at_once},
-    CommandRow{RoomSay::verb, Needs::participant, at_once},
-    CommandRow{RoomHistory::verb, Needs::participant, at_once},
-    CommandRow{RoomRemove::verb, Needs::participant, at_once},
-    CommandRow{RoomTyping::verb, Needs::participant, at_once},
-    CommandRow{ForumThreads::verb, Needs::participant, at_once},
-    CommandRow{ForumThread::verb, Needs::participant, at_once},
-    CommandRow{ForumLeave::verb, Needs::participant, at_once},
-    CommandRow{ForumOpen::verb, Needs::participant, at_once},
-    CommandRow{ForumReply::verb, Needs::participant, at_once},
-    CommandRow{ForumRemove::verb, Needs::participant, at_once},
-    CommandRow{ReportFile::verb, Needs::participant, at_once},
-    CommandRow{DeskWatch::verb, Needs::moderator, at_once},
-    CommandRow{DeskLeave::verb, Needs::moderator, at_once},
-    CommandRow{DeskAct::verb, Needs::moderator, at_once},
-    CommandRow{LinkCreate::verb, Needs::organiser, at_once},
-    CommandRow{PersonRedeem::verb, Needs::person, serial},
-    CommandRow{PersonLeave::verb, Needs::person, serial},
-    CommandRow{CareHelplines::verb, Needs::nothing, at_once},
+    CommandRow{Hello::verb, Needs::nothing, 1, serial},
+    CommandRow{GroupList::verb, Needs::nothing, 2, at_once},
+    CommandRow{GroupShow::verb, Needs::nothing, 2, at_once},
+    CommandRow{GroupJoin::verb, Needs::person, 5, serial},
+    CommandRow{GroupLeave::verb, Needs::participant, 2, serial},
+    CommandRow{RoomEnter::verb, Needs::participant, 2, at_once},
+    CommandRow{RoomLeave::verb, Needs::participant, 1, at_once},
+    CommandRow{RoomSay::verb, Needs::participant, 0, at_once},
+    CommandRow{RoomHistory::verb, Needs::participant, 4, at_once},
+    CommandRow{RoomRemove::verb, Needs::participant, 4, at_once},
+    CommandRow{RoomTyping::verb, Needs::participant, 1, at_once},
+    CommandRow{ForumThreads::verb, Needs::participant, 4, at_once},
+    CommandRow{ForumThread::verb, Needs::participant, 4, at_once},
+    CommandRow{ForumLeave::verb, Needs::participant, 1, at_once},
+    CommandRow{ForumOpen::verb, Needs::participant, 0, at_once},
+    CommandRow{ForumReply::verb, Needs::participant, 0, at_once},
+    CommandRow{ForumRemove::verb, Needs::participant, 4, at_once},
+    CommandRow{ReportFile::verb, Needs::participant, 20, at_once},
+    CommandRow{DeskWatch::verb, Needs::moderator, 4, at_once},
+    CommandRow{DeskLeave::verb, Needs::moderator, 1, at_once},
+    CommandRow{DeskAct::verb, Needs::moderator, 2, at_once},
+    CommandRow{LinkCreate::verb, Needs::organiser, 5, at_once},
+    CommandRow{PersonRedeem::verb, Needs::person, 20, serial},
+    CommandRow{PersonLeave::verb, Needs::person, 1, serial},
+    CommandRow{CareHelplines::verb, Needs::nothing, 1, at_once},
 };
 
 template <std::size_t... index>
@@ -58,6 +58,12 @@ const CommandRow& row_of(const Command& command) {
 }
 
 void run_command(Session& session, Responder responder, const CommandRow& row, Command command) {
+    if (const auto wait_ms = session.take(row.points)) {
+        ErrorReply wait;
+        wait.code = ErrorCode::too_fast;
+        wait.retry_after_ms = wait_ms;
+        return responder.error(std::move(wait));
+    }
     if (row.needs != Needs::nothing && !session.greeted())
         return responder.error(ErrorCode::hello_first);
     if (row.needs == Needs::organiser && !session.organiser())

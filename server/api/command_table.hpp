@@ -18,6 +18,8 @@ enum class Needs : std::uint8_t { nothing, person, participant, moderator, organ
 struct CommandRow {
     std::string_view verb;
     Needs needs;
+    // What it takes from the connection's allowance. What is said is paced by community::Pace.
+    std::int64_t points;
     // Later commands of the same connection wait until this one is answered (they rest on it).
     bool serial;
 };

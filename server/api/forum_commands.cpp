@@ -54,6 +54,21 @@ void answer_posts(ShardGateway& gateway, Responder responder, const OpenedThread
         });
 }
 
+// Says it if the post it answers is there.
+void say_to_parent(Responder responder, community::Utterance said) {
+    auto& gateway = responder.gateway();
+    gateway.services().store.journal().read_one(
+        gateway.shard(), said.stream->id, said.parent,
+        [responder = std::move(responder),
+         said = std::move(said)](core::Result<store::StoredEntry> parent) mutable {
+            if (!parent) return responder.failed(parent.error());
+            if (parent->kind != store::EntryKind::said)
+                return responder.error(ErrorCode::not_found);
+            if (auto* author = responder.session())
+                say(*author, std::move(responder), std::move(said), false);
+        });
+}
+
 }  // namespace
 
 void handle(Session& session, Responder responder, protocol::ForumThreads threads) {
@@ -111,7 +126,9 @@ void handle(Session& session, Responder responder, protocol::ForumReply reply) {
                     auto said = utterance(author, access, std::move(reply.cid),
                                           std::move(reply.text), reply.sure);
                     said.parent = reply.parent.value_or(0);
-                    say(author, std::move(answer), std::move(said), false);
+                    if (said.parent == 0)
+                        return say(author, std::move(answer), std::move(said), false);
+                    say_to_parent(std::move(answer), std::move(said));
                 });
 }
 

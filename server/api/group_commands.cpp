@@ -35,6 +35,10 @@ void joined(Responder& responder, const community::GroupEntry& group, store::Mem
     responder.ok(ok);
 }
 
+bool by_link_only(const Session& session, const community::GroupEntry& group) {
+    return !group.group.drop_in && !session.organiser();
+}
+
 // Tries generated handles until one is free.
 void join_with_generated(Responder responder, const community::GroupEntry& group,
                          std::string language, unsigned attempt) {
@@ -43,8 +47,13 @@ void join_with_generated(Responder responder, const community::GroupEntry& group
     auto& gateway = responder.gateway();
     auto handle = gateway.services().handles.generate(language, community::random_id(), attempt);
     auto skeleton = moderation::text::skeleton(handle);
-    store::Join join{session->person(),   group.group.id,           std::move(handle),
-                     std::move(skeleton), store::Role::participant, group.group.guidelines_version};
+    store::Join join{session->person(),
+                     group.group.id,
+                     std::move(handle),
+                     std::move(skeleton),
+                     store::Role::participant,
+                     group.group.guidelines_version,
+                     by_link_only(*session, group)};
     gateway.services().store.people().join(
         gateway.shard(), std::move(join),
         [responder = std::move(responder), &group, language = std::move(language),
@@ -60,7 +69,7 @@ void join_with_generated(Responder responder, const community::GroupEntry& group
 // A chosen handle is shown to everybody, so it is judged like something said.
 bool handle_fits(const Services& services, const community::GroupEntry& group,
                  const std::string& handle) {
-    if (!community::Handles::usable(handle)) return false;
+    if (!community::Handles::usable(handle) || services.handles.reserved(handle)) return false;
     moderation::Facts facts;
     facts.surface = moderation::Surface::handle;
     const auto judgement = services.pipeline.judge(handle, facts, group.policy);
@@ -89,16 +98,18 @@ void handle(Session& session, Responder responder, protocol::GroupJoin join) {
     const bool accepted =
         member != nullptr && member->guidelines_version == group->group.guidelines_version;
     if (accepted) return joined(responder, *group, *member, language);
-    if (!group->group.drop_in && member == nullptr && !session.organiser())
-        return responder.error(ErrorCode::not_found);
     if (!join.handle) return join_with_generated(std::move(responder), *group, language, 0);
 
     if (!handle_fits(gateway.services(), *group, *join.handle))
         return responder.error(ErrorCode::handle_refused);
     auto skeleton = moderation::text::skeleton(*join.handle);
-    store::Join chosen{session.person(),         group->group.id,
-                       std::move(*join.handle),  std::move(skeleton),
-                       store::Role::participant, group->group.guidelines_version};
+    store::Join chosen{session.person(),
+                       group->group.id,
+                       std::move(*join.handle),
+                       std::move(skeleton),
+                       store::Role::participant,
+                       group->group.guidelines_version,
+                       by_link_only(session, *group)};
     gateway.services().store.people().join(gateway.shard(), std::move(chosen),
                                            [responder = std::move(responder), group,
                                             language](core::Result<store::Member> made) mutable {

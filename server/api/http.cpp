@@ -181,6 +181,12 @@ std::string_view cookie_token(const net::HttpRequest& request) {
 }
 
 void answer_http(ShardGateway& gateway, net::HttpRequest request, net::HttpResponder respond) {
+    if (request.secure) {
+        respond = [plain = std::move(respond)](net::HttpResponse response) mutable {
+            response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+            plain(std::move(response));
+        };
+    }
     auto& services = gateway.services();
     const std::string_view path = request.path;
     if (path == "/api/v1/enter") return answer_enter(gateway, request, std::move(respond));

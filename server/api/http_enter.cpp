@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -36,14 +37,17 @@ net::HttpResponse entered(const store::Person& person, std::string cookie) {
     return response;
 }
 
-std::string wanted_language(const std::string& body) {
+// nullopt: not a JSON object.
+std::optional<std::string> wanted_language(const std::string& body) {
+    if (body.empty()) return std::string();
     boost::json::error_code error;
     boost::json::parse_options options;
     options.max_depth = protocol::limits::json_depth_max;
     const auto value = boost::json::parse(body, error, {}, options);
     const auto* object = error ? nullptr : value.if_object();
-    const auto* language = object == nullptr ? nullptr : object->if_contains("language");
-    if (language == nullptr || !language->is_string()) return {};
+    if (object == nullptr) return std::nullopt;
+    const auto* language = object->if_contains("language");
+    if (language == nullptr || !language->is_string()) return std::string();
     return std::string(language->get_string());
 }
 
@@ -78,7 +82,11 @@ void answer_enter(ShardGateway& gateway, const net::HttpRequest& request,
         return respond(error_response(403, "origin"));
     if (gateway.draining()) return respond(error_response(503, "shutting_down"));
 
+    // A form of another site cannot send this type without asking first.
+    if (!request.header("content-type").starts_with("application/json"))
+        return respond(error_response(415, "bad_field"));
     auto language = wanted_language(request.body);
+    if (!language) return respond(error_response(400, "malformed"));
     std::string token(cookie_token(request));
     if (token.empty())
         return create(gateway, std::move(language), request.secure, std::move(respond));

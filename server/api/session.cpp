@@ -9,11 +9,17 @@
 
 namespace havn::api {
 
+namespace {
+// A page that opens several rooms and pages back through them stays well below it; a loop does not.
+constexpr core::BucketRate command_rate{.burst_points = 200, .refill_ms_per_point = 20};
+}  // namespace
+
 Session::Session(ShardGateway& gateway, net::Connection& connection, std::string cookie_token)
     : gateway_(gateway),
       connection_(connection),
       cookie_token_(std::move(cookie_token)),
-      opened_at_ms_(gateway.now_ms()) {
+      opened_at_ms_(gateway.now_ms()),
+      allowance_(command_rate, opened_at_ms_) {
     gateway_.opened(*this);
 }
 
@@ -103,6 +109,11 @@ void Session::on_close() {
 }
 
 // ---------------------------------------------------------------- commands
+
+std::int64_t Session::take(std::int64_t points) {
+    if (points == 0 || gateway_.services().options.rates_lifted) return 0;
+    return allowance_.take(command_rate, points, gateway_.now_ms());
+}
 
 void Session::on_message(std::string_view text) {
     if (closing_) return;

@@ -13,6 +13,7 @@
 #include "protocol/codec.hpp"
 #include "server/community/directory.hpp"
 #include "server/community/hub.hpp"
+#include "server/core/bucket.hpp"
 #include "server/net/gateway.hpp"
 #include "server/store/people.hpp"
 
@@ -59,6 +60,8 @@ class Session final : public net::Peer, public community::Listener {
     void unlisten_place(std::string_view name);
 
     // ---- commands under way
+    // 0: allowed; else in how many ms.
+    std::int64_t take(std::int64_t points);
     void answered(bool serial);
 
     std::int64_t typing_told_ms = 0;
@@ -74,6 +77,7 @@ class Session final : public net::Peer, public community::Listener {
     std::string language_;
     protocol::PersonId person_;
     std::int64_t opened_at_ms_;
+    core::Bucket allowance_;
     std::vector<store::Member> members_;
     std::vector<community::Stream> listening_;
     std::unique_ptr<std::deque<std::string>> waiting_;  // behind a command that must finish first

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "embedded/handle_words.hpp"
+#include "moderation/text/skeleton.hpp"
 #include "protocol/limits.hpp"
 
 namespace havn::community {
@@ -28,6 +29,10 @@ std::string_view next_line(std::string_view& text) {
 Handles::Handles() {
     for (const auto& file : words::handle_words()) {
         auto name = file.name.substr(file.name.rfind('/') + 1);
+        if (name == "reserved.txt") {
+            read_reserved(file.data);
+            continue;
+        }
         auto& lists = by_language_[std::string(name.substr(0, name.find('.')))];
         for (auto rest = file.data; !rest.empty();) {
             const auto line = next_line(rest);
@@ -40,6 +45,26 @@ Handles::Handles() {
         }
     }
     if (!by_language_.contains("en")) throw std::runtime_error("handle words: no English ones");
+}
+
+void Handles::read_reserved(std::string_view data) {
+    while (!data.empty()) {
+        const auto line = next_line(data);
+        if (!line.empty() && line.front() != '#')
+            reserved_skeletons_.insert(moderation::text::skeleton(line));
+    }
+}
+
+bool Handles::reserved(std::string_view handle) const {
+    constexpr std::string_view separators = "-_ ";
+    if (reserved_skeletons_.contains(moderation::text::skeleton(handle))) return true;
+    for (auto rest = handle; !rest.empty();) {
+        const auto end = rest.find_first_of(separators);
+        if (reserved_skeletons_.contains(moderation::text::skeleton(rest.substr(0, end))))
+            return true;
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    }
+    return false;
 }
 
 std::string Handles::generate(std::string_view language, std::uint64_t random,

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <expected>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,12 +24,18 @@ class Handles {
     // Whether a handle that a person chose can be one: 2 to 32 letters, digits, '-', '_' or spaces
     // between words, at least two letters, no control or invisible characters, at most 4 digits.
     static bool usable(std::string_view handle);
+    // Whether one of its words would pass for somebody who runs the place ("moderator"), also in
+    // look-alike letters.
+    bool reserved(std::string_view handle) const;
 
   private:
+    void read_reserved(std::string_view data);
+
     struct Words {
         std::vector<std::string> first, second;
     };
     std::map<std::string, Words, std::less<>> by_language_;
+    std::set<std::string, std::less<>> reserved_skeletons_;
 };
 
 }  // namespace havn::community

@@ -6,29 +6,13 @@ namespace havn::community {
 
 Pace::Speaker& Pace::speaker(PersonId person, std::int64_t now_ms) {
     auto& slot = people_[person];
-    if (!slot) {
-        slot = std::make_unique<Speaker>();
-        slot->refilled_ms = now_ms;
-    }
+    if (!slot) slot = std::make_unique<Speaker>(now_ms);
     slot->last_ms = now_ms;
     return *slot;
 }
 
 std::int64_t Pace::take(PersonId person, std::int64_t points, std::int64_t now_ms) {
-    if (lifted_) return 0;
-    auto& speaker = this->speaker(person, now_ms);
-    // A clock that was set back must not silence anybody.
-    const auto passed_ms = std::max<std::int64_t>(0, now_ms - speaker.refilled_ms);
-    const auto gained = passed_ms / refill_ms_per_point;
-    speaker.points = std::min(burst_points, speaker.points + gained);
-    speaker.refilled_ms = speaker.points == burst_points || passed_ms == 0
-                              ? now_ms
-                              : speaker.refilled_ms + gained * refill_ms_per_point;
-    if (speaker.points >= points) {
-        speaker.points -= points;
-        return 0;
-    }
-    return (points - speaker.points) * refill_ms_per_point - (now_ms - speaker.refilled_ms);
+    return lifted_ ? 0 : speaker(person, now_ms).bucket.take(rate, points, now_ms);
 }
 
 std::vector<moderation::RecentMessage> Pace::recent(PersonId person, StreamId stream,

@@ -10,6 +10,7 @@
 
 #include "moderation/types.hpp"
 #include "protocol/ids.hpp"
+#include "server/core/bucket.hpp"
 
 namespace havn::community {
 
@@ -19,8 +20,7 @@ using protocol::StreamId;
 class Pace {
   public:
     // Room for a few quick lines, then one every other second. A thread costs more than a line.
-    static constexpr std::int64_t burst_points = 12;
-    static constexpr std::int64_t refill_ms_per_point = 1'000;
+    static constexpr core::BucketRate rate{.burst_points = 12, .refill_ms_per_point = 1'000};
     static constexpr std::int64_t message_points = 2;
     static constexpr std::int64_t thread_points = 6;
     static constexpr std::int64_t remembered_ms = 10 * 60 * 1000;
@@ -50,9 +50,9 @@ class Pace {
         std::int64_t at_ms = 0;
     };
     struct Speaker {
-        std::int64_t points = burst_points;
-        std::int64_t refilled_ms = 0;
-        std::int64_t last_ms = 0;
+        explicit Speaker(std::int64_t now_ms) : bucket(rate, now_ms), last_ms(now_ms) {}
+        core::Bucket bucket;
+        std::int64_t last_ms;
         std::array<Said, 8> said{};
         std::size_t next = 0;
     };

@@ -82,7 +82,7 @@ class StageTimer final : public moderation::StageObserver {
     const core::Clock& clock_;
     SpeechMetrics& metrics_;
     std::int64_t begun_ns_ = 0;
-    std::size_t stage_ = 0;  // they run in the order of Pipeline::stages()
+    std::size_t stage_ = 0;  // folding, then the order of Pipeline::stages()
 };
 
 }  // namespace
@@ -116,6 +116,7 @@ Care Speech::speak(Utterance utterance, Done done) {
     }
     const bool nudged = judgement.verdict == Verdict::nudge && !utterance.sure;
     if (judgement.verdict == Verdict::reject || nudged) {
+        if (judgement.care != Care::none) alert(utterance, judgement);
         done(refused(nudged ? Spoken::Outcome::nudged : Spoken::Outcome::rejected, judgement));
         return judgement.care;
     }
@@ -183,6 +184,11 @@ std::unique_ptr<store::CaseDraft> to_draft(const Utterance& utterance, const Jud
 }
 
 }  // namespace
+
+void Speech::alert(const Utterance& utterance, const Judgement& judgement) {
+    desk_.open(draft_case(utterance, *to_draft(utterance, judgement, store::CaseKind::care)),
+               [](const core::Result<store::Case>&) {});
+}
 
 void Speech::append(Utterance utterance, const Judgement& judgement, Done done) {
     auto append = to_append(utterance);

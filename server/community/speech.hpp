@@ -50,7 +50,7 @@ struct Spoken {
 // Time each stage takes, sampled; in ns.
 struct SpeechMetrics {
     static constexpr std::size_t stages_max = 24;
-    std::array<core::Histogram, stages_max> stage_ns;  // in the order of Pipeline::stages()
+    std::array<core::Histogram, stages_max> stage_ns;  // folding, then as in Pipeline::stages()
     core::Histogram judge_ns;
     core::Histogram ack_ns;  // from the command's arrival to its answer
     std::array<core::Counter, 5> verdicts;
@@ -69,6 +69,8 @@ class Speech {
 
   private:
     moderation::Judgement judge(const Utterance& utterance, std::uint64_t cid_hash);
+    // A case about somebody in distress whose message is not stored anywhere else.
+    void alert(const Utterance& utterance, const moderation::Judgement& judgement);
     void append(Utterance utterance, const moderation::Judgement& judgement, Done done);
     void hold(Utterance utterance, const moderation::Judgement& judgement, Done done);
 

@@ -54,6 +54,7 @@ struct Join {
     std::string skeleton;  // look-alike form, unique in the group
     Role role = Role::participant;
     std::uint64_t guidelines_version = 0;
+    bool by_link_only = false;  // absent unless a link gave this person a role here
 };
 
 // A one-time link; group 0 means every group (organisers).

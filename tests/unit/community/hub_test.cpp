@@ -1,0 +1,266 @@
+// Live streams over a real store: whoever listens sees every entry once and in order, however
+// entering, leaving, saying and removing interleave, on one shard and on four.
+#include "server/community/hub.hpp"
+
+#include <atomic>
+#include <boost/json.hpp>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <random>
+#include <set>
+
+#include "protocol/limits.hpp"
+#include "server/community/entry_frames.hpp"
+#include "tests/contract/store_fixture.hpp"
+
+namespace havn::community {
+namespace {
+
+using store::contract::StoreFixture;
+
+std::vector<boost::json::object> payloads(std::string_view frames) {
+    std::vector<boost::json::object> events;
+    while (!frames.empty()) {
+        std::size_t size = static_cast<unsigned char>(frames[1]);
+        std::size_t header = 2;
+        if (size == 126) {
+            size = static_cast<std::size_t>(static_cast<unsigned char>(frames[2])) << 8 |
+                   static_cast<unsigned char>(frames[3]);
+            header = 4;
+        }
+        events.push_back(boost::json::parse(frames.substr(header, size)).as_object());
+        frames.remove_prefix(header + size);
+    }
+    return events;
+}
+
+// Remembers what it was shown and what was delivered. Belongs to one shard.
+class Recorder final : public Listener {
+  public:
+    void deliver(const core::Bytes& frames, std::uint32_t count) override {
+        const auto events = payloads(*frames);
+        if (events.size() != count) wrong = "a batch does not hold as many frames as it says";
+        for (const auto& event : events) take(event);
+    }
+    void show(const Hub::Snapshot& snapshot, std::optional<Seq> asked) {
+        const auto list = boost::json::parse("[" + snapshot.entries + "]").as_array();
+        if (asked && !snapshot.reset) last = *asked;
+        if ((!asked || snapshot.reset) && !list.empty())
+            last = list.front().at("seq").to_number<Seq>() - 1;
+        if (list.empty()) last = snapshot.last;
+        for (const auto& entry : list) take(entry.as_object());
+        if (last != snapshot.last) wrong = "a snapshot does not end at the seq it names";
+    }
+
+    Seq last = 0;
+    std::size_t seen = 0;
+    std::string wrong;
+
+  private:
+    void take(const boost::json::object& event) {
+        if (event.contains("on") && event.at("on") == "room.presence") return;
+        const auto seq = event.at("seq").to_number<Seq>();
+        if (seq != last + 1)
+            wrong = "after " + std::to_string(last) + " came " + std::to_string(seq);
+        last = seq;
+        ++seen;
+    }
+};
+
+struct Hubs {
+    explicit Hubs(StoreFixture& with) : fixture(with) {
+        std::vector<Hub*> all;
+        for (const auto& shard : fixture.shards) {
+            hubs.push_back(std::make_unique<Hub>(*shard, fixture.shards, fixture.store->journal(),
+                                                 fixture.clock));
+            all.push_back(hubs.back().get());
+        }
+        for (const auto& hub : hubs) hub->connect(all);
+    }
+
+    Stream stream(StreamId id) const {
+        return std::make_shared<const StreamInfo>(
+            StreamInfo{id, StreamKind::room, fixture.group(), "grief/lounge", true});
+    }
+    template <class F>
+    void on(std::size_t shard, F run) {
+        std::promise<void> done;
+        fixture.shards[shard]->post([&] {
+            run();
+            done.set_value();
+        });
+        done.get_future().get();
+    }
+    core::Result<store::Appended> append(std::size_t shard, const Stream& to, store::Append what) {
+        return store::contract::await<store::Appended>([&](core::Completion<store::Appended> done) {
+            fixture.shards[shard]->post(
+                [&, what = std::move(what), done = std::move(done)]() mutable {
+                    hubs[shard]->append(to, std::move(what), std::move(done));
+                });
+        });
+    }
+    // The snapshot that was shown.
+    Hub::Snapshot enter(std::size_t shard, const Stream& to, std::optional<Seq> after,
+                        Recorder& recorder) {
+        std::promise<Hub::Snapshot> shown;
+        fixture.shards[shard]->post([&] {
+            hubs[shard]->enter(to, after, [&](core::Result<Hub::Snapshot> snapshot) -> Listener* {
+                recorder.show(*snapshot, after);
+                shown.set_value(*snapshot);
+                return &recorder;
+            });
+        });
+        return shown.get_future().get();
+    }
+    void leave(std::size_t shard, const Stream& from, Recorder& recorder) {
+        on(shard, [&] { hubs[shard]->leave(from->id, &recorder); });
+    }
+    Seq last_of(std::size_t shard, Recorder& recorder) {
+        Seq last = 0;
+        on(shard, [&] { last = recorder.last; });
+        return last;
+    }
+    void await_last(std::size_t shard, Recorder& recorder, Seq wanted) {
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (last_of(shard, recorder) < wanted) {
+            REQUIRE(std::chrono::steady_clock::now() < deadline);
+            std::this_thread::yield();
+        }
+    }
+
+    StoreFixture& fixture;
+    std::vector<std::unique_ptr<Hub>> hubs;
+};
+
+std::uint32_t seed() {
+    const auto* given = std::getenv("HAVN_SEED");
+    const auto value = given != nullptr
+                           ? static_cast<std::uint32_t>(std::strtoul(given, nullptr, 10))
+                           : std::random_device{}();
+    std::cout << "hub seed " << value << "\n";
+    return value;
+}
+
+}  // namespace
+
+TEST_CASE("whoever listens sees every entry once and in order") {
+    const auto shard_count = GENERATE(std::size_t{1}, std::size_t{4});
+    StoreFixture fixture(store::contract::backends().front(), shard_count);
+    Hubs hubs(fixture);
+    const auto room = hubs.stream(fixture.room());
+    std::mt19937 random(seed());
+    const auto pick = [&](std::size_t below) { return static_cast<std::size_t>(random()) % below; };
+
+    constexpr std::size_t people = 12;
+    std::vector<std::unique_ptr<Recorder>> recorders;
+    std::vector<std::size_t> home;
+    std::vector<bool> inside(people, false);
+    for (std::size_t i = 0; i < people; ++i) {
+        recorders.push_back(std::make_unique<Recorder>());
+        home.push_back(pick(shard_count));
+    }
+    Seq last = 0;
+    for (int step = 0; step < 600; ++step) {
+        const auto who = pick(people);
+        switch (pick(6)) {
+            case 0:
+                if (!inside[who]) {
+                    const bool resume = pick(2) == 0;
+                    hubs.enter(home[who], room,
+                               resume ? std::optional(recorders[who]->last) : std::nullopt,
+                               *recorders[who]);
+                    inside[who] = true;
+                }
+                break;
+            case 1:
+                if (inside[who]) {
+                    hubs.leave(home[who], room, *recorders[who]);
+                    inside[who] = false;
+                }
+                break;
+            case 2: {
+                if (last == 0) break;
+                const auto removed = hubs.append(pick(shard_count), room,
+                                                 StoreFixture::removal(room->id, 1 + pick(last)));
+                if (removed && !removed->repeated) last = removed->seq;
+                break;
+            }
+            case 3: {  // as if another instance had appended and only the number came through
+                const auto elsewhere = store::contract::await<store::Appended>([&](auto done) {
+                    fixture.store->journal().append(fixture.shard(),
+                                                    StoreFixture::message(room->id, "elsewhere"),
+                                                    std::move(done));
+                });
+                last = elsewhere->seq;
+                hubs.on(0, [&] { hubs.hubs[0]->reached(room, last); });
+                break;
+            }
+            default: {
+                const auto said =
+                    hubs.append(pick(shard_count), room,
+                                StoreFixture::message(room->id, "text " + std::to_string(step)));
+                REQUIRE(said);
+                last = said->seq;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < people; ++i) {
+        if (inside[i]) hubs.await_last(home[i], *recorders[i], last);
+        hubs.on(home[i], [&] { CHECK(recorders[i]->wrong.empty()); });
+    }
+    for (std::size_t i = 0; i < people; ++i)
+        if (inside[i]) hubs.leave(home[i], room, *recorders[i]);
+}
+
+TEST_CASE("a resume is complete up to its limit, and a reset beyond it") {
+    StoreFixture fixture;
+    Hubs hubs(fixture);
+    const auto room = hubs.stream(fixture.room());
+    constexpr Seq said = 450;
+    for (Seq i = 0; i < said; ++i) {
+        store::contract::await<store::Appended>([&](auto done) {
+            fixture.store->journal().append(
+                fixture.shard(), StoreFixture::message(room->id, std::string(2'000, 'x')),
+                std::move(done));
+        });
+    }
+    const auto shown = [&](std::optional<Seq> after) {
+        Recorder recorder;
+        auto snapshot = hubs.enter(0, room, after, recorder);
+        hubs.leave(0, room, recorder);
+        CHECK(recorder.wrong.empty());
+        return std::pair(snapshot, recorder.seen);
+    };
+    // 200 entries of 2,000 characters do not fit the ring: they come from the store.
+    CHECK(shown(said - protocol::limits::resume_messages_max).second ==
+          protocol::limits::resume_messages_max);
+    CHECK_FALSE(shown(said - protocol::limits::resume_messages_max).first.reset);
+    CHECK(shown(said - protocol::limits::resume_messages_max - 1).first.reset);
+    CHECK(shown(said).second == 0);
+    CHECK_FALSE(shown(said).first.reset);
+    CHECK(shown(said + 1).first.reset);
+    CHECK_FALSE(shown(std::nullopt).first.reset);
+    CHECK(shown(std::nullopt).second == 50);
+}
+
+TEST_CASE("an entry that loses its body in the ring reads like one that never had it") {
+    for (const auto kind : {StreamKind::room, StreamKind::forum, StreamKind::thread}) {
+        store::StoredEntry entry;
+        entry.seq = 7;
+        entry.handle = "still-\"owl\"";
+        entry.at_ms = 1'700'000'000'123;
+        entry.title = "a \",\"text\": title";
+        entry.text = "with ,\"parent\": inside, and \\ and \n";
+        entry.refers = 3;
+        auto removed = entry;
+        removed.removed = true;
+        removed.text.clear();
+        removed.title.clear();
+        CHECK(boost::json::parse(without_body(encode_entry(entry, kind))) ==
+              boost::json::parse(encode_entry(removed, kind)));
+    }
+}
+
+}  // namespace havn::community
