@@ -89,11 +89,11 @@ void answer_enter(ShardGateway& gateway, const net::HttpRequest& request,
     if (!language) return respond(error_response(400, "malformed"));
     std::string token(cookie_token(request));
     if (token.empty())
-        return create(gateway, std::move(language), request.secure, std::move(respond));
+        return create(gateway, std::move(*language), request.secure, std::move(respond));
     const auto hash = community::hash_secret(token);
     gateway.services().store.people().find(
         gateway.shard(), hash, gateway.now_ms() + options.drop_in_ms,
-        [&gateway, token = std::move(token), language = std::move(language),
+        [&gateway, token = std::move(token), language = std::move(*language),
          secure = request.secure,
          respond = std::move(respond)](core::Result<store::Person> found) mutable {
             if (found)
