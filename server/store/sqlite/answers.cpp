@@ -29,7 +29,7 @@ Answers::Answers(Writer& writer, std::size_t gathered_max)
       insert_(writer.connection(),
               "INSERT OR REPLACE INTO answered (member_id, cid_key, body_hash, at_ms, entry_id,"
               " case_id) VALUES (?, ?, ?, ?, ?, ?)"),
-      set_mark_(writer.connection(), "UPDATE answered_mark SET entry_id = ?"),
+      set_mark_(writer.connection(), "UPDATE mark SET entry_id = ? WHERE name = 'answered'"),
       old_(writer.connection(),
            "SELECT member_id, cid_key, at_ms FROM answered"
            " WHERE (member_id, cid_key) > (?, ?) ORDER BY member_id, cid_key LIMIT ?"),
@@ -38,9 +38,10 @@ Answers::Answers(Writer& writer, std::size_t gathered_max)
 }
 
 void Answers::load() {
-    Statement behind_mark(writer_.connection(),
-                          "SELECT member_id, cid_key, body_hash, at_ms, id FROM entry"
-                          " WHERE id > (SELECT entry_id FROM answered_mark) AND cid_key <> 0");
+    Statement behind_mark(
+        writer_.connection(),
+        "SELECT member_id, cid_key, body_hash, at_ms, id FROM entry"
+        " WHERE id > (SELECT entry_id FROM mark WHERE name = 'answered') AND cid_key <> 0");
     Rows rows = behind_mark.query();
     while (rows.next()) {
         newest_ = rows.number(4);

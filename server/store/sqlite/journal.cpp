@@ -1,23 +1,18 @@
 #include "server/store/sqlite/journal.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <string>
 #include <utility>
 
 namespace havn::store::sqlite {
 namespace {
 
 // The number of posts is looked up for openings only: entries that were said in a forum.
-std::string select_entries(const std::string& where) {
-    return "SELECT seq, kind, member_id, handle, at_ms, refers, title, text,"
-           " typeof(text) = 'blob',"
-           " CASE WHEN kind = 1 THEN (SELECT t.posts FROM stream f JOIN stream t"
-           " ON t.group_id = f.group_id AND t.kind = 3 AND t.number = e.seq AND t.slug = ''"
-           " WHERE f.id = e.stream_id AND f.kind = 2) END"
-           " FROM entry e WHERE " +
-           where;
-}
+constexpr auto entry_sql =
+    "SELECT seq, kind, member_id, handle, at_ms, refers, title, text, typeof(text) = 'blob',"
+    " CASE WHEN kind = 1 THEN (SELECT t.posts FROM stream f JOIN stream t"
+    " ON t.group_id = f.group_id AND t.kind = 3 AND t.number = e.seq AND t.slug = ''"
+    " WHERE f.id = e.stream_id AND f.kind = 2) END"
+    " FROM entry e WHERE id = ?";
 
 StoredEntry entry_of(const Rows& rows) {
     const bool removed = rows.integer(8) != 0;
@@ -33,24 +28,14 @@ StoredEntry entry_of(const Rows& rows) {
                        .replies = rows.number(9)};
 }
 
-// SQLite's integers are signed, a client's numbers may be anything.
-std::int64_t bounded(std::uint64_t value) {
-    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max() - 1);
-    return static_cast<std::int64_t>(std::min(value, most));
-}
-
 }  // namespace
 
 SqliteJournal::SqliteJournal(Writer& writer, JournalWrites& writes, Reader& reader)
     : writer_(writer),
       writes_(writes),
       reader_(reader),
-      last_(reader.connection(), "SELECT max(seq) FROM entry WHERE stream_id = ?"),
-      after_(reader.connection(), select_entries("stream_id = ? AND seq > ? ORDER BY seq LIMIT ?")),
-      before_(reader.connection(),
-              select_entries("stream_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?")),
-      said_before_(reader.connection(), select_entries("stream_id = ? AND seq < ? AND kind = 1"
-                                                       " ORDER BY seq DESC LIMIT ?")) {}
+      places_(reader.connection()),
+      entry_(reader.connection(), entry_sql) {}
 
 void SqliteJournal::append(core::Shard& home, Append append, core::Completion<Appended> done) {
     writer_.submit(home, std::move(done),
@@ -81,40 +66,47 @@ void SqliteJournal::read_one(core::Shard& home, StreamId stream, Seq seq,
 }
 
 Page SqliteJournal::after(StreamId stream, Seq after, std::size_t limit) {
+    places_.refresh();
     Page page;
-    page.last = last_of(stream);
-    Rows rows = after_.query(stream, bounded(after), bounded(limit));
-    while (rows.next()) page.entries.push_back(entry_of(rows));
-    const Seq reached = page.entries.empty() ? after : page.entries.back().seq;
-    page.more = reached < page.last;
+    page.last = places_.last(stream);
+    if (after >= page.last) return page;
+    const Seq end = limit < page.last - after ? after + limit : page.last;
+    for (const auto row : places_.rows(stream, after + 1, end)) page.entries.push_back(entry(row));
+    page.more = end < page.last;
     return page;
 }
 
 Page SqliteJournal::before(StreamId stream, Seq before, std::size_t limit, bool openings_only) {
+    places_.refresh();
     Page page;
-    page.last = last_of(stream);
-    const auto bound = bounded(before == 0 ? std::numeric_limits<Seq>::max() : before);
-    auto& statement = openings_only ? said_before_ : before_;
-    Rows rows = statement.query(stream, bound, bounded(limit) + 1);
-    while (rows.next() && !page.more) {
-        page.more = page.entries.size() == limit;
-        if (!page.more) page.entries.push_back(entry_of(rows));
+    page.last = places_.last(stream);
+    Seq end = before == 0 || before > page.last ? page.last : before - 1;
+    // Entries that are left out make further looks necessary.
+    while (end > 0 && !page.more) {
+        const Seq begin = end > limit ? end - limit : 1;
+        const auto rows = places_.rows(stream, begin, end);
+        for (auto row = rows.rbegin(); row != rows.rend() && !page.more; ++row) {
+            auto found = entry(*row);
+            if (openings_only && found.kind != EntryKind::said) continue;
+            page.more = page.entries.size() == limit;
+            if (!page.more) page.entries.push_back(std::move(found));
+        }
+        end = begin - 1;
     }
     std::ranges::reverse(page.entries);
     return page;
 }
 
 core::Result<StoredEntry> SqliteJournal::one(StreamId stream, Seq seq) {
-    if (seq == 0) return std::unexpected(core::Failure::absent);
-    const auto place = bounded(seq);
-    Rows rows = after_.query(stream, place - 1, 1);
-    if (!rows.next() || rows.integer(0) != place) return std::unexpected(core::Failure::absent);
-    return entry_of(rows);
+    places_.refresh();
+    if (seq == 0 || seq > places_.last(stream)) return std::unexpected(core::Failure::absent);
+    return entry(places_.rows(stream, seq, seq).at(0));
 }
 
-Seq SqliteJournal::last_of(StreamId stream) {
-    Rows rows = last_.query(stream);
-    return rows.next() ? rows.number(0) : 0;
+StoredEntry SqliteJournal::entry(std::uint64_t row) {
+    Rows rows = entry_.query(row);
+    if (!rows.next()) throw SqliteError(SQLITE_CORRUPT, "a place without an entry");
+    return entry_of(rows);
 }
 
 }  // namespace havn::store::sqlite

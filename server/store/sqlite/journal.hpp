@@ -3,6 +3,7 @@
 
 #include "server/store/journal.hpp"
 #include "server/store/sqlite/journal_writes.hpp"
+#include "server/store/sqlite/places.hpp"
 #include "server/store/sqlite/reader.hpp"
 
 namespace havn::store::sqlite {
@@ -25,12 +26,13 @@ class SqliteJournal final : public Journal {
     Page after(StreamId stream, Seq after, std::size_t limit);
     Page before(StreamId stream, Seq before, std::size_t limit, bool openings_only);
     core::Result<StoredEntry> one(StreamId stream, Seq seq);
-    Seq last_of(StreamId stream);
+    StoredEntry entry(std::uint64_t row);
 
     Writer& writer_;
     JournalWrites& writes_;
     Reader& reader_;
-    Statement last_, after_, before_, said_before_;
+    PlacesSeen places_;
+    Statement entry_;
 };
 
 }  // namespace havn::store::sqlite

@@ -10,15 +10,13 @@ constexpr std::size_t streams_cached_max = 100'000;
 JournalWrites::JournalWrites(Writer& writer, std::size_t gathered_max)
     : writer_(writer),
       answers_(writer, gathered_max),
-      find_stream_(writer.connection(),
-                   "SELECT kind = 3, posts, (SELECT max(seq) FROM entry WHERE stream_id = s.id)"
-                   " FROM stream s WHERE id = ?"),
+      places_(writer, gathered_max),
+      find_stream_(writer.connection(), "SELECT kind = 3, posts FROM stream WHERE id = ?"),
       store_count_(writer.connection(), "UPDATE stream SET posts = ?2 WHERE id = ?1"),
       insert_entry_(writer.connection(),
                     "INSERT INTO entry (stream_id, seq, kind, member_id, handle, at_ms, refers,"
                     " cid_key, body_hash, title, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      find_entry_(writer.connection(),
-                  "SELECT id, kind, member_id, cid_key FROM entry WHERE stream_id = ? AND seq = ?"),
+      find_entry_(writer.connection(), "SELECT kind, member_id, cid_key FROM entry WHERE id = ?"),
       find_removal_(writer.connection(),
                     "SELECT seq, at_ms FROM entry WHERE stream_id = ? AND refers = ? AND kind = 2"),
       blank_entry_(writer.connection(),
@@ -35,10 +33,9 @@ JournalWrites::JournalWrites(Writer& writer, std::size_t gathered_max)
       case_answer_(writer.connection(),
                    "SELECT at_ms, guideline, category FROM moderation_case WHERE id = ?"),
       find_thread_(writer.connection(),
-                   "SELECT f.group_id, t.id FROM stream f JOIN entry e ON e.stream_id = f.id"
-                   " AND e.seq = ?2 AND e.kind = 1 LEFT JOIN stream t ON t.group_id = f.group_id"
-                   " AND t.kind = 3 AND t.number = e.seq AND t.slug = ''"
-                   " WHERE f.id = ?1 AND f.kind = 2"),
+                   "SELECT f.group_id, t.id FROM stream f JOIN entry e ON e.id = ?2 AND e.kind = 1"
+                   " LEFT JOIN stream t ON t.group_id = f.group_id AND t.kind = 3"
+                   " AND t.number = e.seq AND t.slug = '' WHERE f.id = ?1 AND f.kind = 2"),
       insert_thread_(writer.connection(),
                      "INSERT INTO stream (group_id, kind, number) VALUES (?, 3, ?)") {}
 
@@ -87,15 +84,14 @@ core::Result<Appended> JournalWrites::remove(const Append& removal) {
     if (stream == nullptr || removal.refers > stream->last) {
         return std::unexpected(core::Failure::absent);
     }
-    std::uint64_t id = 0;
+    const auto id = places_.find(removal.stream, removal.refers);
     AnswerKey key;
     {
-        Rows rows = find_entry_.query(removal.stream, removal.refers);
-        if (!rows.next() || rows.as<EntryKind>(1) == EntryKind::removal) {
+        Rows rows = find_entry_.query(id);
+        if (!rows.next() || rows.as<EntryKind>(0) == EntryKind::removal) {
             return std::unexpected(core::Failure::absent);
         }
-        id = rows.number(0);
-        key = {MemberId{rows.number(2)}, rows.number(3)};
+        key = {MemberId{rows.number(1)}, rows.number(2)};
     }
     if (Rows rows = find_removal_.query(removal.stream, removal.refers); rows.next()) {
         Appended before;
@@ -131,6 +127,7 @@ std::pair<Appended, std::uint64_t> JournalWrites::place(Stream& stream, const Ap
     if (keyed) {
         answers_.add(key, {.body_hash = body_hash, .at_ms = placed.at_ms, .entry = id, .held = {}});
     }
+    places_.add(append.stream, placed.seq, id);
     stream.last = placed.seq;
     if (stream.thread && append.kind == EntryKind::said) {
         ++stream.posts;
@@ -197,7 +194,7 @@ core::Result<Appended> JournalWrites::again(const Append& message, const Answer&
 core::Result<StreamId> JournalWrites::thread_stream(StreamId forum, Seq opening) {
     std::uint64_t group = 0;
     {
-        Rows rows = find_thread_.query(forum, opening);
+        Rows rows = find_thread_.query(forum, places_.find(forum, opening));
         if (!rows.next()) return std::unexpected(core::Failure::absent);
         if (const StreamId thread{rows.number(1)}) return thread;
         group = rows.number(0);
@@ -210,7 +207,7 @@ JournalWrites::Stream* JournalWrites::find(StreamId id) {
     if (const auto cached = streams_.find(id); cached != streams_.end()) return &cached->second;
     Rows rows = find_stream_.query(id);
     if (!rows.next()) return nullptr;
-    const Stream stream{.last = rows.number(2),
+    const Stream stream{.last = places_.last(id),
                         .thread = rows.integer(0) != 0,
                         .counted = false,
                         .posts = rows.number(1)};
@@ -226,12 +223,19 @@ void JournalWrites::before_commit() {
     counted_.clear();
     if (streams_.size() > streams_cached_max) streams_.clear();
     answers_.store_some();
+    places_.store_some();
+}
+
+void JournalWrites::committed() {
+    answers_.committed();
+    places_.committed();
 }
 
 void JournalWrites::rolled_back() {
     streams_.clear();
     counted_.clear();
     answers_.rolled_back();
+    places_.rolled_back();
 }
 
 }  // namespace havn::store::sqlite

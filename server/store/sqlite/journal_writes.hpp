@@ -10,6 +10,7 @@
 #include "server/store/cases.hpp"
 #include "server/store/journal.hpp"
 #include "server/store/sqlite/answers.hpp"
+#include "server/store/sqlite/places.hpp"
 #include "server/store/sqlite/writer.hpp"
 
 namespace havn::store::sqlite {
@@ -32,7 +33,7 @@ class JournalWrites {
 
     // The writer's hooks.
     void before_commit();
-    void committed() { answers_.committed(); }
+    void committed();
     void rolled_back();
 
   private:
@@ -51,6 +52,7 @@ class JournalWrites {
 
     Writer& writer_;
     Answers answers_;
+    Places places_;
     std::unordered_map<StreamId, Stream> streams_;
     std::vector<StreamId> counted_;
 

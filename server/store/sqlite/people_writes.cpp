@@ -105,6 +105,8 @@ core::Result<Member> PeopleWrites::join(const Join& join) {
             return member;
         }
     }
+    const auto role = granted(join.person, join.group);
+    if (join.by_link_only && role == Role{}) return std::unexpected(core::Failure::absent);
     const auto now_ms = writer_.clock().unix_ms();
     if (skeleton_in_use_.query(join.group, join.skeleton, now_ms).next()) {
         return std::unexpected(core::Failure::taken);
@@ -112,7 +114,7 @@ core::Result<Member> PeopleWrites::join(const Join& join) {
     const Member member{.id = new_member_id(),
                         .group = join.group,
                         .handle = join.handle,
-                        .role = std::max(join.role, granted(join.person, join.group)),
+                        .role = std::max(join.role, role),
                         .guidelines_version = join.guidelines_version,
                         .joined_at_ms = now_ms};
     insert_member_.execute(member.id, join.person, join.group, join.handle, join.skeleton,

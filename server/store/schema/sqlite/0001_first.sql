@@ -43,7 +43,6 @@ CREATE TABLE entry (
     title              NOT NULL, -- text; once removed, a blob of zeros
     text               NOT NULL
 );
-CREATE UNIQUE INDEX entry_place ON entry (stream_id, seq);
 CREATE INDEX entry_removal ON entry (stream_id, refers) WHERE kind = 2;
 
 -- What a message was answered with, for when it is sent again. cid_key is a hash of stream and cid.
@@ -57,9 +56,21 @@ CREATE TABLE answered (
     PRIMARY KEY (member_id, cid_key)
 ) WITHOUT ROWID;
 
--- One row: the answers to entries up to this one are in the table. Those behind it are in memory.
-CREATE TABLE answered_mark (entry_id INTEGER NOT NULL);
-INSERT INTO answered_mark VALUES (0);
+-- Where a stream's entries are.
+CREATE TABLE place (
+    stream_id INTEGER NOT NULL,
+    seq       INTEGER NOT NULL,
+    entry_id  INTEGER NOT NULL,
+    PRIMARY KEY (stream_id, seq)
+) WITHOUT ROWID;
+
+-- Entries up to this one are in the table. What the table would say of later ones is in memory, and
+-- in the entries themselves.
+CREATE TABLE mark (
+    name     TEXT    PRIMARY KEY,
+    entry_id INTEGER NOT NULL
+) WITHOUT ROWID;
+INSERT INTO mark VALUES ('answered', 0), ('place', 0);
 
 CREATE TABLE person (
     id            INTEGER PRIMARY KEY,
