@@ -4,7 +4,7 @@ import { startLanguage } from "./i18n/index.ts";
 import { followCare } from "./state/care.ts";
 import { watchNetwork } from "./state/connection.ts";
 import { followDesk } from "./state/desk.ts";
-import { watchEscape } from "./state/exit.ts";
+import { cameBackAfterLeaving, goAway, watchEscape } from "./state/exit.ts";
 import { followForums } from "./state/forum.ts";
 import { followConnection, followLanguage } from "./state/groups.ts";
 import { startClock } from "./state/now.ts";
@@ -17,6 +17,10 @@ import { followThreads } from "./state/threads.ts";
 import { App } from "./views/app.tsx";
 
 async function start(): Promise<void> {
+    if (cameBackAfterLeaving()) {
+        goAway();
+        return;
+    }
     followTheme();
     watchEscape();
     followRoute();

@@ -3,7 +3,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { Device, openBrowser, type Wishes } from "./browser.ts";
-import { Server } from "./server.ts";
+import { Server, type ServerWishes } from "./server.ts";
 
 export class Harbour {
     private running: Server | undefined;
@@ -24,8 +24,8 @@ export class Harbour {
         return device;
     }
 
-    async open(): Promise<void> {
-        [this.running, this.browser] = await Promise.all([Server.start(), openBrowser()]);
+    async open(wishes: ServerWishes): Promise<void> {
+        [this.running, this.browser] = await Promise.all([Server.start(wishes), openBrowser()]);
     }
 
     async close(): Promise<void> {
@@ -43,9 +43,9 @@ export class Harbour {
     }
 }
 
-export function harbour(): Harbour {
+export function harbour(wishes: ServerWishes = {}): Harbour {
     const here = new Harbour();
-    beforeAll(() => here.open());
+    beforeAll(() => here.open(wishes));
     afterEach(() => here.leave());
     afterAll(() => here.close());
     return here;

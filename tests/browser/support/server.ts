@@ -2,7 +2,7 @@
 // own. It is ended by its own process id.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -20,6 +20,10 @@ async function freePort(): Promise<number> {
     return address.port;
 }
 
+export interface ServerWishes {
+    ratesLifted?: boolean; // for tests that say more than people could
+}
+
 export class Server {
     private process: ChildProcess | undefined;
     private output = "";
@@ -27,11 +31,14 @@ export class Server {
     private constructor(
         readonly port: number,
         private readonly data: string,
+        private readonly config: string,
     ) {}
 
-    static async start(): Promise<Server> {
+    static async start(wishes: ServerWishes = {}): Promise<Server> {
         const data = mkdtempSync(join(tmpdir(), "havn-browser-"));
-        const server = new Server(await freePort(), data);
+        const config = `${data}.toml`;
+        writeFileSync(config, `[moderation]\nrates_lifted = ${wishes.ratesLifted === true}\n`);
+        const server = new Server(await freePort(), data, config);
         await server.run();
         return server;
     }
@@ -62,13 +69,15 @@ export class Server {
     async stop(): Promise<void> {
         await this.end("SIGTERM");
         rmSync(this.data, { recursive: true, force: true });
+        rmSync(this.config);
     }
 
     async run(): Promise<void> {
         const binary = resolve(repository, process.env.HAVN_BINARY || "build/release/havn");
         if (!existsSync(binary)) throw new Error(`there is no server to test at ${binary}`);
         const listen = `127.0.0.1:${this.port}`;
-        const child = spawn(binary, ["--example", "--data", this.data, "--listen", listen], {
+        const config = ["--config", this.config, "--example"];
+        const child = spawn(binary, [...config, "--data", this.data, "--listen", listen], {
             cwd: repository,
             stdio: ["ignore", "pipe", "pipe"],
         });

@@ -26,6 +26,23 @@ function forgetEverything(): void {
     browser.clear();
 }
 
+// Whoever presses "back" or "forward" after leaving quickly is taken away again, before anything is
+// shown. This is all that is kept, and only for this tab.
+const left_note = "left";
+
+export function cameBackAfterLeaving(): boolean {
+    if (tab.get(left_note) === undefined) return false;
+    const [navigation] = performance.getEntriesByType("navigation");
+    const byHistory =
+        navigation instanceof PerformanceNavigationTiming && navigation.type === "back_forward";
+    if (!byHistory) tab.remove(left_note);
+    return byHistory;
+}
+
+export function goAway(): void {
+    location.replace(neutral_page);
+}
+
 // The handle stays with the person, who may come back; only this screen and this browser's notes
 // are wiped. Stepping back first keeps the pages seen here out of the "back" button's reach.
 export function leaveQuickly(): void {
@@ -34,13 +51,14 @@ export function leaveQuickly(): void {
     document.body.replaceChildren();
     client.stop();
     forgetEverything();
-    const away = () => location.replace(neutral_page);
+    tab.set(left_note, "yes");
+    window.addEventListener("pageshow", goAway);
     if (depth() === 0) {
-        away();
+        goAway();
         return;
     }
-    window.addEventListener("popstate", away, { once: true });
-    setTimeout(away, back_ms_max);
+    window.addEventListener("popstate", goAway, { once: true });
+    setTimeout(goAway, back_ms_max);
     history.go(-depth());
 }
 

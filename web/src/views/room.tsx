@@ -27,7 +27,8 @@ function Typing({ room }: { room: Room }) {
 function Beside({ group, handle }: { group: string; handle: string }) {
     const details = groupDetails(group);
     return (
-        <aside class="room-beside" aria-label={t("room-beside")}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <aside class="room-beside" aria-label={t("room-beside")} tabIndex={0}>
             <h2>{t("you-title")}</h2>
             <p class="you-are">{t("you-are", { handle })}</p>
             <p class="quiet small">{t("you-words")}</p>
