@@ -143,6 +143,9 @@ function outcomes(node: Node | null | undefined): string[] {
     }
     if (node.type === "JSXExpressionContainer") return outcomes(node.expression as Node);
     if (node.type === "LogicalExpression") return outcomes(node.right as Node);
+    if (node.type === "BinaryExpression") {
+        return [node.left, node.right].flatMap((side) => outcomes(side as Node));
+    }
     if (node.type === "ConditionalExpression") {
         return [node.consequent, node.alternate].flatMap((branch) => outcomes(branch as Node));
     }
@@ -177,8 +180,8 @@ describe("no text that people see stands in", () => {
     });
 
     it("anything, as far as the check can see", () => {
-        const code = '<p title="x y">Hello {"there"} {a ? b : `for $` + c} {d && "you"}</p>';
+        const code = '<p title="x y">Hello {"there"} {a ? `soon` : "for " + c} {d && "you"}</p>';
         const seen = literals(parseAst(code, { lang: "tsx" }));
-        expect(seen.sort()).toEqual(["Hello", "for ", "there", "x y", "you"]);
+        expect(seen.sort()).toEqual(["Hello", "for ", "soon", "there", "x y", "you"]);
     });
 });
