@@ -16,6 +16,9 @@ constexpr std::int64_t idle_ms_max = 10 * 60 * 1000;
 // From here on one round of sends costs more than a commit takes, so a flush waits for the appends
 // that are under way and goes out once for all of them.
 constexpr std::uint32_t joined_flush_people_min = 200;
+// The appends of one turn go to the journal together, so that an idle journal does not commit the
+// first of them alone; so many at once, so that it need not wait for a long turn either.
+constexpr std::size_t gathered_max = 32;
 
 std::string_view crowd_word(std::uint32_t people) {
     if (people >= 20) return "many";
@@ -264,31 +267,48 @@ void Hub::append_at_home(const Stream& stream, store::Append append, Hub& asker,
             });
             return;
         }
-        store::StoredEntry entry;
-        entry.kind = append.kind;
-        entry.author = append.author;
-        entry.handle = append.handle;
-        entry.refers = append.refers;
-        entry.title = append.title;
-        entry.text = append.text;
         ++(*loaded)->appends_under_way;
-        journal_.append(
-            shard_, std::move(append),
-            [this, stream, &asker, entry = std::move(entry),
-             done = std::move(done)](core::Result<store::Appended> result) mutable {
-                auto& then = home(stream);
-                --then.appends_under_way;
-                if (result && result->seq != 0 && !result->repeated) {
-                    entry.seq = result->seq;
-                    entry.at_ms = result->at_ms;
-                    accept(then, entry);
-                }
-                if (then.batch_frames != 0) ask_flush(then);
-                asker.shard_.hop([done = std::move(done), result = std::move(result)]() mutable {
-                    done(std::move(result));
-                });
+        gathered_.push_back(
+            [this, stream, &asker, append = std::move(append), done = std::move(done)]() mutable {
+                submit(std::move(stream), std::move(append), asker, std::move(done));
             });
+        if (gathered_.size() >= gathered_max) return submit_gathered();
+        if (gathered_.size() == 1)
+            shard_.at_turn_end([this] { submit_gathered(); }, core::TurnEnd::publish);
     });
+}
+
+void Hub::submit_gathered() {
+    auto now = std::move(gathered_);
+    gathered_.clear();
+    for (auto& submit : now) submit();
+}
+
+void Hub::submit(Stream stream, store::Append append, Hub& asker,
+                 core::Completion<store::Appended> done) {
+    store::StoredEntry entry;
+    entry.kind = append.kind;
+    entry.author = append.author;
+    entry.handle = append.handle;
+    entry.refers = append.refers;
+    entry.title = append.title;
+    entry.text = append.text;
+    journal_.append(
+        shard_, std::move(append),
+        [this, stream = std::move(stream), &asker, entry = std::move(entry),
+         done = std::move(done)](core::Result<store::Appended> result) mutable {
+            auto& then = home(stream);
+            --then.appends_under_way;
+            if (result && result->seq != 0 && !result->repeated) {
+                entry.seq = result->seq;
+                entry.at_ms = result->at_ms;
+                accept(then, entry);
+            }
+            if (then.batch_frames != 0) ask_flush(then);
+            asker.shard_.hop([done = std::move(done), result = std::move(result)]() mutable {
+                done(std::move(result));
+            });
+        });
 }
 
 void Hub::accept(Home& home, const store::StoredEntry& entry) {

@@ -84,6 +84,9 @@ class Hub {
     void entered(StreamId stream, Snapshot snapshot, OnEntered on_entered);
     void append_at_home(const Stream& stream, store::Append append, Hub& asker,
                         core::Completion<store::Appended> done);
+    void submit(Stream stream, store::Append append, Hub& asker,
+                core::Completion<store::Appended> done);
+    void submit_gathered();
     void accept(Home& home, const store::StoredEntry& entry);
     void repair(Home& home);
     void ask_flush(Home& home);
@@ -96,6 +99,7 @@ class Hub {
     store::Journal& journal_;
     const core::Clock& clock_;
     std::vector<Hub*> all_;
+    std::vector<std::move_only_function<void()>> gathered_;  // appends of this turn
     boost::unordered_flat_map<StreamId, std::unique_ptr<Home>, std::hash<StreamId>> homes_;
     boost::unordered_flat_map<StreamId, std::vector<Listener*>, std::hash<StreamId>> listeners_;
 };
