@@ -27,18 +27,25 @@ async function keptOf(device: Device): Promise<string[]> {
     ]);
 }
 
+const quickExit = ({ page }: Device) =>
+    page.getByRole("banner").getByRole("button", { name: english("quick-exit") });
+
 describe("leaving quickly", () => {
     it("is one click: another page, nothing kept, nothing behind back and forward", async () => {
         const anna = await here.device();
         const visits = await withNeutralPage(anna);
         await dropIn(anna.page);
         await messageBox(anna.page).fill("what nobody should find");
-        await anna.page.getByRole("button", { name: english("quick-exit") }).click();
+        await anna.page
+            .getByRole("banner")
+            .getByRole("button", { name: english("quick-exit") })
+            .click();
         await anna.page.waitForURL(neutral);
         expect(await anna.page.title()).toBe("Encyclopedia");
         expect(visits()).toBe(1);
         await anna.page.evaluate(() => setTimeout(() => history.forward()));
         await expect.poll(visits).toBe(2);
+        await anna.page.waitForURL(neutral);
         await anna.page.goBack();
         expect(anna.page.url()).not.toContain(here.server.address);
         expect(await anna.page.title()).not.toContain(english("brand"));
@@ -63,10 +70,13 @@ describe("leaving quickly", () => {
     });
 
     it("is in reach on every view", async () => {
-        const { page } = await here.device();
+        const device = await here.device();
         for (const path of ["/", `/#/g/${group}`, "/#/link/abc", "/#/nowhere"]) {
             await page.goto(here.server.address + path);
-            await page.getByRole("button", { name: english("quick-exit") }).waitFor();
+            await page
+                .getByRole("banner")
+                .getByRole("button", { name: english("quick-exit") })
+                .waitFor();
         }
     });
 
@@ -74,7 +84,10 @@ describe("leaving quickly", () => {
         const anna = await here.device();
         await withNeutralPage(anna);
         const handle = await dropIn(anna.page);
-        await anna.page.getByRole("button", { name: english("quick-exit") }).click();
+        await anna.page
+            .getByRole("banner")
+            .getByRole("button", { name: english("quick-exit") })
+            .click();
         await anna.page.waitForURL(neutral);
         await anna.go("/");
         expect(await dropIn(anna.page)).toBe(handle);

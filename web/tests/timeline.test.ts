@@ -7,6 +7,7 @@ import {
     receive,
     resume,
     type Timeline,
+    trim,
 } from "../src/state/timeline.ts";
 import type { Entry } from "../src/wire/parts.ts";
 
@@ -129,6 +130,23 @@ describe("resuming", () => {
         });
         expect(timeline.last).toBe(4);
         expect(seqs(timeline)).toEqual([1, 2, 3, 4]);
+    });
+});
+
+describe("letting go of the oldest", () => {
+    it("keeps the newest, and history brings the rest back", () => {
+        const trimmed = trim(entered(1, 10), 4);
+        expect(seqs(trimmed)).toEqual([7, 8, 9, 10]);
+        expect(trimmed.older).toBe(true);
+        expect(trimmed.last).toBe(10);
+        const again = prepend(trimmed, 7, { messages: span(1, 6), more: false });
+        expect(again).toEqual(entered(1, 10));
+    });
+
+    it("lets go of holes among them, and does nothing to a short sequence", () => {
+        const holed = resume(entered(1, 3), { seq: 9, messages: span(8, 9), reset: true });
+        expect(trim(holed, 2).holes).toEqual([]);
+        expect(trim(holed, 9)).toBe(holed);
     });
 });
 

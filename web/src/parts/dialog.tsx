@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/index.ts";
+import { leaveQuickly } from "../state/exit.ts";
 import { CloseIcon } from "./icons.tsx";
 
 interface Properties {
@@ -37,6 +38,9 @@ export function Dialog({ title, onClose, children }: Properties) {
         >
             <div class="dialog-head">
                 <h2 id={id}>{title}</h2>
+                <button type="button" class="button-exit button-small" onClick={leaveQuickly}>
+                    {t("quick-exit")}
+                </button>
                 <button
                     type="button"
                     class="button-quiet"

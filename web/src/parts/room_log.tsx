@@ -127,8 +127,10 @@ export function RoomLog({ room, handle }: { room: Room; handle: string }) {
         height.current = element.scrollHeight;
     });
     useEffect(() => {
-        if (following.current) toEnd();
-        else setUnseen(true);
+        if (following.current) {
+            room.forgetOldest();
+            toEnd();
+        } else setUnseen(true);
     }, [last]);
     useEffect(() => {
         const element = log.current;

@@ -14,11 +14,14 @@ import {
     receive,
     resume,
     type Timeline,
+    trim,
 } from "./timeline.ts";
 
 export type Phase = "entering" | "here" | "absent" | "failed";
 
 const page_size = 50;
+const entries_max = 600;
+const entries_kept = 400;
 const typing_shown_ms = 6_000;
 const typing_said_every_ms = 4_000;
 const resume_again_ms = 300;
@@ -122,6 +125,13 @@ export class Room {
         setTimeout(() => {
             if (this.wanted && this.line.value.last < seq) void this.enter();
         }, own_event_ms_max);
+    }
+
+    // While nobody is reading further up.
+    forgetOldest(): void {
+        if (this.line.value.entries.length > entries_max) {
+            this.line.value = trim(this.line.value, entries_kept);
+        }
     }
 
     present(here: string): void {

@@ -108,6 +108,16 @@ export function prepend(
     return { ...timeline, entries, holes, older: atStart ? page.more : timeline.older };
 }
 
+// Lets go of the oldest, which history can bring back, so that a page that is open for days does not
+// grow for days.
+export function trim(timeline: Timeline, keep: number): Timeline {
+    if (timeline.entries.length <= keep) return timeline;
+    const entries = timeline.entries.slice(-keep);
+    const first = entries[0]?.seq ?? 0;
+    const holes = timeline.holes.filter((seq) => seq >= first);
+    return { ...timeline, entries, holes, older: true };
+}
+
 // The seq before which the hole after `seq` can be filled by a page of history.
 export function endOfHole(timeline: Timeline, seq: number): number | undefined {
     return timeline.entries.find((entry) => entry.seq > seq)?.seq;
