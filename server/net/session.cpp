@@ -20,8 +20,9 @@ Session::Session(SessionHost& host, ConnectionId id, Descriptor socket,
                  std::unique_ptr<TlsChannel> tls)
     : host_(host),
       transport_(std::move(socket), std::move(tls)),
-      id_(id),
-      phase_(transport_.secure() ? Phase::tls_handshake : Phase::http) {
+      phase_(transport_.secure() ? Phase::tls_handshake : Phase::http),
+      id_(id) {
+    static_assert(sizeof(Session) <= 160, "an idle connection must stay small");
     host_.stats.connections_open.add(1);
 }
 

@@ -105,20 +105,21 @@ class Session final : public Connection, public PollTarget, public TimerHook {
 
     struct HttpState;
 
+    // What sending touches comes first and together: a room's worth of sessions is walked at once.
     SessionHost& host_;
     Transport transport_;
-    ConnectionId id_;
-    std::unique_ptr<Peer> peer_;
-    std::unique_ptr<HttpState> http_;
-    std::unique_ptr<std::string> pending_;
-    Decoder decoder_;
+    std::unique_ptr<std::string> pending_;  // private frames that wait for the end of the turn
     Outbox outbox_;
-    std::int64_t last_heard_ms_ = 0;
-    std::uint32_t interest_ = 0;
     Phase phase_;
     bool turn_end_asked_ = false;
     bool settle_asked_ = false;
     bool draining_ = false;
+    std::uint32_t interest_ = 0;  // as the poller knows it
+    ConnectionId id_;
+    std::unique_ptr<Peer> peer_;
+    Decoder decoder_;
+    std::unique_ptr<HttpState> http_;
+    std::int64_t last_heard_ms_ = 0;
 };
 
 }  // namespace havn::net
