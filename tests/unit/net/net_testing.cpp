@@ -82,7 +82,8 @@ class TestPeer final : public Peer {
     Connection& connection_;
 };
 
-std::unique_ptr<Peer> TestGateway::on_upgrade(Connection& connection, const HttpRequest&) {
+std::unique_ptr<Peer> TestGateway::on_upgrade(Connection& connection, const HttpRequest& request) {
+    if (request.query == "unwanted") return nullptr;
     return std::make_unique<TestPeer>(*this, connection);
 }
 

@@ -28,9 +28,10 @@ void eventually(const std::function<bool()>& condition);
 // One masked client frame.
 std::string client_frame(unsigned opcode, std::string_view payload, bool fin = true);
 
-// A layer above that does what the tests' clients ask for by text message: "join" (listen to the
-// shard's shared messages), "close CODE", "flood BYTES COUNT" (private frames), anything else is
-// echoed. Paths over HTTP: /echo, /big (big_body), /later (answered by answer_later()).
+// A layer above that does what the tests' clients ask for. By text message: "join" (listen to the
+// shard's shared messages), "close CODE", "flood COUNT" (private frames of 1,000 bytes); anything
+// else is echoed. A WebSocket asked for with query "unwanted" gets no Peer. Over HTTP: /big
+// (big_body), /empty, /later (answered by answer_later()); anything else is echoed.
 class TestGateway final : public Gateway {
   public:
     std::unique_ptr<Peer> on_upgrade(Connection& connection, const HttpRequest& request) override;
