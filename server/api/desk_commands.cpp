@@ -83,6 +83,7 @@ void handle(Session& session, Responder responder, protocol::DeskWatch watch) {
                                 for (const auto& one : *cases) ok.cases.push_back(desk.view(one));
                                 answer.ok(ok);
                             });
+                  return true;
               });
 }
 

@@ -1,4 +1,5 @@
 // forum.*
+#include <functional>
 #include <utility>
 
 #include "server/api/access.hpp"
@@ -13,6 +14,8 @@ namespace havn::api {
 using protocol::ErrorCode;
 
 namespace {
+
+constexpr unsigned live_attempts_max = 10;
 
 // Finds a thread; what cannot be found is answered here.
 void with_thread(Session& session, Responder responder, std::string_view name,
@@ -34,24 +37,42 @@ void with_thread(Session& session, Responder responder, std::string_view name,
                 });
 }
 
-void answer_threads(ShardGateway& gateway, Responder responder, protocol::StreamId forum,
-                    protocol::Seq before, std::size_t limit) {
-    read_threads(
-        gateway.shard(), gateway.services().store, forum, before, limit,
-        [responder = std::move(responder)](core::Result<protocol::ForumThreadsOk> ok) mutable {
-            if (!ok) return responder.failed(ok.error());
-            responder.ok(*ok);
-        });
+template <class Ok>
+using Read = std::function<void(ShardGateway&, core::Completion<Ok>)>;
+
+template <class Ok>
+void answer_once(Responder responder, const Read<Ok>& read) {
+    read(responder.gateway(), [responder](core::Result<Ok> ok) mutable {
+        if (!ok) return responder.failed(ok.error());
+        responder.ok(*ok);
+    });
 }
 
-void answer_posts(ShardGateway& gateway, Responder responder, const OpenedThread& thread,
-                  protocol::Seq after) {
-    read_posts(
-        gateway.shard(), gateway.services().store, thread, after,
-        [responder = std::move(responder)](core::Result<protocol::ForumThreadOk> ok) mutable {
-            if (!ok) return responder.failed(ok.error());
-            responder.ok(*ok);
-        });
+// Reads, then listens from exactly there. What was said in between is read again, so that the
+// answer and the events after it meet without a gap or a repeat.
+template <class Ok>
+void answer_live(Responder responder, community::Stream stream, Read<Ok> read,
+                 unsigned attempts_left = live_attempts_max) {
+    read(responder.gateway(),
+         [responder, stream, read, attempts_left](core::Result<Ok> ok) mutable {
+             if (!ok) return responder.failed(ok.error());
+             auto* session = responder.session();
+             if (session == nullptr) return;
+             listen_to(*session, responder, stream, std::nullopt,
+                       [stream, read, attempts_left, ok = std::move(*ok)](
+                           Session&, Responder& answer, const community::Hub::Snapshot& there) {
+                           if (there.last == ok.seq) {
+                               answer.ok(ok);
+                               return true;
+                           }
+                           if (attempts_left == 0) {
+                               answer.error(ErrorCode::try_again);
+                           } else {
+                               answer_live<Ok>(answer, stream, read, attempts_left - 1);
+                           }
+                           return false;
+                       });
+         });
 }
 
 // Says it if the post it answers is there.
@@ -72,34 +93,29 @@ void say_to_parent(Responder responder, community::Utterance said) {
 }  // namespace
 
 void handle(Session& session, Responder responder, protocol::ForumThreads threads) {
-    auto& gateway = session.gateway();
-    auto access = forum_access(gateway.services(), session, threads.group);
+    auto access = forum_access(session.gateway().services(), session, threads.group);
     if (!access) return responder.error(ErrorCode::not_found);
-    const auto forum = access->stream->id;
-    const auto before = threads.before.value_or(0);
-    const auto limit = page_size(threads.limit);
-    if (!threads.live) return answer_threads(gateway, std::move(responder), forum, before, limit);
-    // Listening first, then reading: what is said in between comes twice rather than never.
-    listen_to(session, std::move(responder), std::move(access->stream), std::nullopt,
-              [forum, before, limit](Session& listener, Responder& answer,
-                                     const community::Hub::Snapshot&) {
-                  answer_threads(listener.gateway(), answer, forum, before, limit);
-              });
+    const Read<protocol::ForumThreadsOk> read =
+        [forum = access->stream->id, before = threads.before.value_or(0),
+         limit = page_size(threads.limit)](ShardGateway& gateway, auto done) {
+            read_threads(gateway.shard(), gateway.services().store, forum, before, limit,
+                         std::move(done));
+        };
+    if (threads.live) return answer_live(std::move(responder), access->stream, read);
+    answer_once(std::move(responder), read);
 }
 
 void handle(Session& session, Responder responder, protocol::ForumThread show) {
     with_thread(session, std::move(responder), show.thread,
                 [after = show.after.value_or(0), live = show.live](
-                    Session& asker, Responder answer, const Access&, OpenedThread thread) {
-                    if (!live)
-                        return answer_posts(asker.gateway(), std::move(answer), thread, after);
-                    auto stream = thread.stream;
-                    listen_to(
-                        asker, std::move(answer), std::move(stream), std::nullopt,
-                        [thread = std::move(thread), after](Session& listener, Responder& then,
-                                                            const community::Hub::Snapshot&) {
-                            answer_posts(listener.gateway(), then, thread, after);
-                        });
+                    Session&, Responder answer, const Access&, OpenedThread thread) {
+                    const Read<protocol::ForumThreadOk> read =
+                        [thread, after](ShardGateway& gateway, auto done) {
+                            read_posts(gateway.shard(), gateway.services().store, thread, after,
+                                       std::move(done));
+                        };
+                    if (live) return answer_live(std::move(answer), thread.stream, read);
+                    answer_once(std::move(answer), read);
                 });
 }
 

@@ -22,11 +22,11 @@ void listen_to(Session& session, Responder responder, community::Stream stream,
                       responder.failed(snapshot.error());
                       return nullptr;
                   }
+                  if (!answer(*listener, responder, std::move(*snapshot))) return nullptr;
                   // Two enters may be under way at once; the first one listens for both.
-                  const bool listens_already = listener->listens(stream->id);
-                  if (!listens_already) listener->listening(stream);
-                  answer(*listener, responder, std::move(*snapshot));
-                  return listens_already ? nullptr : listener;
+                  if (listener->listens(stream->id)) return nullptr;
+                  listener->listening(stream);
+                  return listener;
               });
 }
 

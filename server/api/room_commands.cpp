@@ -26,6 +26,7 @@ void handle(Session& session, Responder responder, protocol::RoomEnter enter) {
                   std::string frame;
                   protocol::append_enter_answer(frame, answer.id(), ok, shown.entries);
                   answer.send(frame);
+                  return true;
               });
 }
 
