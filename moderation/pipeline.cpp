@@ -1,5 +1,6 @@
 #include "moderation/pipeline.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "embedded/moderation_data.hpp"
@@ -52,6 +53,30 @@ Finding unavailable_finding(std::string_view stage) {
             .guideline = guideline_of(Category::unavailable),
             .stage = stage,
             .kind = {}};
+}
+
+Scores scores_of(const Findings& findings) {
+    Scores scores;
+    for (const Finding& finding : findings) {
+        switch (finding.category) {
+            case Category::care:
+                scores.care = std::max(scores.care, finding.score);
+                break;
+            case Category::spam:
+            case Category::solicitation:
+                scores.spam = std::max(scores.spam, finding.score);
+                break;
+            case Category::abuse:
+            case Category::hate:
+            case Category::threat:
+            case Category::encourage_selfharm:
+                scores.abuse = std::max(scores.abuse, finding.score);
+                break;
+            default:
+                break;
+        }
+    }
+    return scores;
 }
 
 class Timed {
@@ -136,6 +161,7 @@ Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Polic
                     [&] { stage.run(input, judgement.findings); });
         }
     }
+    judgement.scores = scores_of(judgement.findings);
     const Decision decision = decide(judgement.findings, facts, policy);
     judgement.verdict = decision.verdict;
     judgement.care = decision.care;

@@ -85,10 +85,20 @@ struct Facts {
     bool rules_lifted_for_load = false;  // switches off the repetition stage and nothing else
 };
 
+// How sure the learned heads and the rules together are, 0 … 1; never a verdict by themselves.
+struct Scores {
+    float abuse = 0.0F;
+    float care = 0.0F;
+    float spam = 0.0F;
+
+    bool operator==(const Scores&) const = default;
+};
+
 struct Judgement {
     Verdict verdict = Verdict::allow;
     Care care = Care::none;
     std::vector<Finding> findings;
+    Scores scores;
     std::string_view language;      // ISO 639-1, empty when there is too little to tell
     std::uint64_t fingerprint = 0;  // of the folded text; equal for look-alike repetitions
     std::string_view guideline;     // of the finding that decided the verdict, empty for allow

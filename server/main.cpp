@@ -1,8 +1,11 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <iostream>
+#include <string_view>
 
 #include "server/app.hpp"
+#include "server/judge.hpp"
 
 namespace {
 
@@ -38,6 +41,10 @@ void serve(const havn::Config& config) {
 
 int main(int argc, char** argv) {
     try {
+        if (argc > 1 && std::string_view(argv[1]) == "judge") {
+            std::ios::sync_with_stdio(false);
+            return havn::run_judge(argc - 1, argv + 1, std::cin, std::cout);
+        }
         const auto line = havn::read_command_line(argc, argv);
         if (line.errand == havn::Errand::check_config) {
             std::puts("the configuration is right");
