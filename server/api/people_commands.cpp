@@ -50,7 +50,10 @@ void handle(Session& session, Responder responder, protocol::Hello hello) {
     const auto token = hello.token ? *hello.token : session.cookie_token();
     if (!token.empty()) {
         people.find(gateway.shard(), community::hash_secret(token), expires_at_ms,
-                    [responder = std::move(responder)](core::Result<store::Person> found) mutable {
+                    [responder = std::move(responder),
+                     language = hello.language](core::Result<store::Person> found) mutable {
+                        // Somebody who reads on in another language is answered in it.
+                        if (found && language) found->language = supported_language(*language);
                         if (found) return welcome(responder, *found, std::nullopt);
                         if (found.error() == core::Failure::absent)
                             return responder.error(ErrorCode::token_unknown);
