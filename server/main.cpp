@@ -23,6 +23,8 @@ void serve(const havn::Config& config) {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
 
+    // Whoever reads standard output by a pipe waits for these lines.
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     const havn::core::SystemClock clock;
     havn::App app(config, clock);
     app.start();
@@ -30,7 +32,6 @@ void serve(const havn::Config& config) {
         std::printf("organiser link, good for one person and seven days: %s\n",
                     app.new_organiser_link().c_str());
     std::printf("listening on %s\n", app.url().c_str());
-    std::fflush(stdout);
 
     int received = 0;
     sigwait(&signals, &received);
