@@ -79,6 +79,11 @@ struct Hubs {
         }
         for (const auto& hub : hubs) hub->connect(all);
     }
+    // What hubs still say to each other must not find them gone.
+    ~Hubs() {
+        for (const auto& shard : fixture.shards) shard->stop();
+        for (const auto& shard : fixture.shards) shard->join();
+    }
 
     Stream stream(StreamId id) const {
         return std::make_shared<const StreamInfo>(
