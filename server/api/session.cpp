@@ -15,7 +15,8 @@ constexpr core::BucketRate command_rate{.burst_points = 200, .refill_ms_per_poin
 }  // namespace
 
 Session::Session(ShardGateway& gateway, net::Connection& connection, std::string cookie_token)
-    : gateway_(gateway),
+    : Listener(&connection),
+      gateway_(gateway),
       connection_(connection),
       cookie_token_(std::move(cookie_token)),
       opened_at_ms_(gateway.now_ms()),

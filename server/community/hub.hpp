@@ -30,9 +30,15 @@ namespace havn::community {
 class Listener {
   public:
     virtual void deliver(const core::Bytes& frames, std::uint32_t count) = 0;
+    // What deliver() will touch beside the listener itself, for fetching it ahead; may be null.
+    const void* sends_from() const { return sends_from_; }
 
   protected:
+    explicit Listener(const void* sends_from = nullptr) : sends_from_(sends_from) {}
     ~Listener() = default;
+
+  private:
+    const void* sends_from_;
 };
 
 class Hub {
@@ -101,7 +107,11 @@ class Hub {
     std::vector<Hub*> all_;
     std::vector<std::move_only_function<void()>> gathered_;  // appends of this turn
     boost::unordered_flat_map<StreamId, std::unique_ptr<Home>, std::hash<StreamId>> homes_;
-    boost::unordered_flat_map<StreamId, std::vector<Listener*>, std::hash<StreamId>> listeners_;
+    struct Listening {
+        Listener* listener;
+        const void* sends_from;
+    };
+    boost::unordered_flat_map<StreamId, std::vector<Listening>, std::hash<StreamId>> listeners_;
 };
 
 }  // namespace havn::community
