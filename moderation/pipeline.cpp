@@ -10,6 +10,7 @@ namespace havn::moderation {
 namespace {
 
 constexpr std::string_view folding_stage = "folding";
+constexpr std::string_view model_stage = "model";
 
 // The policy of looking, in order. Folding comes before all of them: it makes the views they read.
 std::vector<Stage> standard_stages() {
@@ -22,6 +23,9 @@ std::vector<Stage> standard_stages() {
         {"solicitation", stages::solicitation},
         {"links", stages::links},
         {"medical_advice", stages::medical_advice},
+        {"learned_care", stages::learned_care},
+        {"learned_abuse", stages::learned_abuse},
+        {"learned_spam", stages::learned_spam},
         {"repetition", stages::repetition},
     };
 }
@@ -34,6 +38,19 @@ std::expected<lexicon::RuleBook, std::string> load_rules() {
         }
     }
     return lexicon::RuleBook::load(files);
+}
+
+std::expected<model::Model, std::string> load_model() {
+    std::string_view weights;
+    std::string_view thresholds;
+    for (const embedded::EmbeddedFile& file : embedded::moderation_data()) {
+        if (file.name == "models/heads.bin") {
+            weights = file.data;
+        } else if (file.name == "models/thresholds.tsv") {
+            thresholds = file.data;
+        }
+    }
+    return model::Model::load(weights, thresholds);
 }
 
 // Memory a thread reuses from message to message.
@@ -55,8 +72,32 @@ Finding unavailable_finding(std::string_view stage) {
             .kind = {}};
 }
 
-Scores scores_of(const Findings& findings) {
-    Scores scores;
+// Whether the rules know better than a head: they name the words where both found the same, and
+// swearing they heard is aimed at nobody unless one of them says at whom.
+bool rules_know_better(const Finding& learned, const Findings& findings) {
+    return std::ranges::any_of(findings, [&](const Finding& rule) {
+        const bool same = rule.category == learned.category && rule.severity >= learned.severity;
+        const bool swearing =
+            rule.category == Category::profanity && learned.category == Category::abuse;
+        return rule.kind != stages::learned_kind && (same || swearing);
+    });
+}
+
+void drop_learned(Findings& findings) {
+    for (std::size_t at = findings.size(); at > 0; --at) {
+        const Finding& finding = findings[at - 1];
+        if (finding.kind == stages::learned_kind && rules_know_better(finding, findings)) {
+            findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(at - 1));
+        }
+    }
+}
+
+// What the rules found counts as much as what the heads make of the whole.
+Scores scores_of(const Findings& findings, const model::Probabilities& probabilities) {
+    const auto head = [&](model::Head which) {
+        return probabilities[static_cast<std::size_t>(which)];
+    };
+    Scores scores{head(model::Head::abuse), head(model::Head::care), head(model::Head::spam)};
     for (const Finding& finding : findings) {
         switch (finding.category) {
             case Category::care:
@@ -115,14 +156,20 @@ bool guarded(StageObserver* observer, std::string_view stage, Findings& findings
 
 }  // namespace
 
-Pipeline::Pipeline(std::vector<Stage> stages, std::shared_ptr<const lexicon::RuleBook> rules)
-    : stages_(std::move(stages)), rules_(std::move(rules)) {}
+Pipeline::Pipeline(std::vector<Stage> stages, std::shared_ptr<const lexicon::RuleBook> rules,
+                   std::shared_ptr<const model::Model> model)
+    : stages_(std::move(stages)), rules_(std::move(rules)), model_(std::move(model)) {}
 
 std::expected<Pipeline, std::string> Pipeline::create() {
     std::expected<Pipeline, std::string> pipeline = create_with(standard_stages());
     if (!pipeline) {
         return pipeline;
     }
+    std::expected<model::Model, std::string> model = load_model();
+    if (!model) {
+        return std::unexpected(std::move(model.error()));
+    }
+    pipeline->model_ = std::make_shared<const model::Model>(std::move(*model));
     // Reaches every expression the stages keep: no member waits for their compilation, and one that
     // does not compile stops the start.
     for (const Finding& finding : pipeline->judge("a@b.c/ #1", {}, {}).findings) {
@@ -138,8 +185,8 @@ std::expected<Pipeline, std::string> Pipeline::create_with(std::vector<Stage> st
     if (!rules) {
         return std::unexpected(std::move(rules.error()));
     }
-    return Pipeline(std::move(stages),
-                    std::make_shared<const lexicon::RuleBook>(std::move(*rules)));
+    return Pipeline(std::move(stages), std::make_shared<const lexicon::RuleBook>(std::move(*rules)),
+                    nullptr);
 }
 
 Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Policy& policy,
@@ -153,15 +200,22 @@ Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Polic
             memory.text.language.empty() ? facts.language_hint : memory.text.language;
         judgement.fingerprint = text::fingerprint(memory.text);
     });
+    model::Probabilities probabilities{};
     if (folded) {
+        if (model_ != nullptr) {
+            guarded(observer, model_stage, judgement.findings,
+                    [&] { probabilities = model_->score(memory.text, judgement.language); });
+        }
         for (const Stage& stage : stages_) {
-            const StageInput input{stage.name, memory.text, facts,
-                                   policy,     *rules_,     memory.candidates};
+            const StageInput input{stage.name,   memory.text,   facts,
+                                   policy,       *rules_,       memory.candidates,
+                                   model_.get(), probabilities, judgement.language};
             guarded(observer, stage.name, judgement.findings,
                     [&] { stage.run(input, judgement.findings); });
         }
     }
-    judgement.scores = scores_of(judgement.findings);
+    judgement.scores = scores_of(judgement.findings, probabilities);
+    drop_learned(judgement.findings);
     const Decision decision = decide(judgement.findings, facts, policy);
     judgement.verdict = decision.verdict;
     judgement.care = decision.care;

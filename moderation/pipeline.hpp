@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "moderation/model/model.hpp"
 #include "moderation/policy.hpp"
 #include "moderation/stage.hpp"
 #include "moderation/types.hpp"
@@ -20,10 +21,12 @@ namespace havn::moderation {
 
 class Pipeline {
   public:
-    // With the standard stages and the built-in lexicon. The error is a sentence for the log.
+    // With the standard stages, the built-in lexicon and the learned heads. The error is a sentence
+    // for the log.
     static std::expected<Pipeline, std::string> create();
 
-    // For tests of the composition: the built-in lexicon, but other stages.
+    // For tests of the composition, and for training: the built-in lexicon, no learned heads, and
+    // other stages.
     static std::expected<Pipeline, std::string> create_with(std::vector<Stage> stages);
 
     // Every stage runs, whatever the ones before it found. A stage that throws yields
@@ -35,10 +38,12 @@ class Pipeline {
     const lexicon::RuleBook& rules() const { return *rules_; }
 
   private:
-    Pipeline(std::vector<Stage> stages, std::shared_ptr<const lexicon::RuleBook> rules);
+    Pipeline(std::vector<Stage> stages, std::shared_ptr<const lexicon::RuleBook> rules,
+             std::shared_ptr<const model::Model> model);
 
     std::vector<Stage> stages_;
     std::shared_ptr<const lexicon::RuleBook> rules_;
+    std::shared_ptr<const model::Model> model_;  // null: no learned heads
 };
 
 }  // namespace havn::moderation

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "moderation/lexicon/rule_book.hpp"
+#include "moderation/model/model.hpp"
 #include "moderation/policy.hpp"
 #include "moderation/text/text.hpp"
 #include "moderation/types.hpp"
@@ -22,6 +23,9 @@ struct StageInput {
     const Policy& policy;  // for its allow-lists; verdicts are not a stage's business
     const lexicon::RuleBook& rules;
     const lexicon::Candidates& candidates;
+    const model::Model* model;  // null: no learned heads, and nothing in probabilities
+    const model::Probabilities& probabilities;
+    std::string_view language;  // of the text, else the place's; may be empty
 };
 
 using Findings = std::vector<Finding>;

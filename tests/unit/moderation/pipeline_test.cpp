@@ -60,6 +60,7 @@ TEST_CASE("the standard stages are one list in the order of the design") {
     }
     CHECK(names == std::vector<std::string>{"validity", "care", "harm", "abuse", "contact",
                                             "solicitation", "links", "medical_advice",
+                                            "learned_care", "learned_abuse", "learned_spam",
                                             "repetition"});
 }
 
