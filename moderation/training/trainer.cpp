@@ -98,14 +98,13 @@ Lessons read_lessons(std::istream& file, const moderation::text::Vocabulary& voc
         lesson.set = static_cast<std::uint16_t>(lessons.sets.size() - 1);
         lesson.ordinary = set == "xed_talk" || set == "goemotions_talk";
         lesson.distressed = set == "counselchat_questions" || set == "xsafety_distress";
-        const std::string_view language = next_field(line);
+        next_field(line);  // the language the set names
         for (std::size_t head = 0; head < model::head_count; ++head) {
             read_lesson(next_field(line), head, lesson);
         }
         moderation::text::prepare(line, vocabulary, text);
-        // As the server sees it: the language it guesses, with the group's where it cannot tell.
-        lesson.language = static_cast<std::uint8_t>(
-            model::language_index(text.language.empty() ? language : text.language));
+        // As the server guesses it.
+        lesson.language = static_cast<std::uint8_t>(model::language_index(text.language));
         lesson.first = lessons.buckets.size();
         model::visit_features(text.folded(),
                               [&](std::uint32_t bucket) { lessons.buckets.push_back(bucket); });
@@ -311,6 +310,47 @@ Tuning collect(const model::Parameters& parameters, const Lessons& lessons, std:
     return tuning;
 }
 
+// The threshold with the best balance of found and wrongly found texts.
+float best_threshold(const Tuning& tuning) {
+    std::vector<std::pair<float, bool>> values;
+    for (const float value : tuning.positive) {
+        values.emplace_back(value, true);
+    }
+    for (const float value : tuning.negative) {
+        values.emplace_back(value, false);
+    }
+    std::ranges::sort(values, std::greater<>());
+    double best = 0;
+    double hits = 0;
+    float threshold = 0.5F;
+    for (std::size_t at = 0; at < values.size(); ++at) {
+        hits += values[at].second ? 1 : 0;
+        const double balance = hits / static_cast<double>(at + 1 + tuning.positive.size());
+        if (balance > best) {
+            best = balance;
+            threshold = values[at].first;
+        }
+    }
+    return std::clamp(threshold, 0.1F, 0.9F);
+}
+
+// Moves each language's bias so that one half is where the head decides best in that language.
+void balance(const Lessons& lessons, model::Parameters& parameters) {
+    constexpr std::size_t positives_min = 25;
+    for (const model::Head which : {model::Head::abuse, model::Head::hate}) {
+        const auto head = static_cast<std::size_t>(which);
+        for (std::size_t language = 0; language < model::language_count; ++language) {
+            const Tuning tuning = collect(parameters, lessons, head, language);
+            if (tuning.positive.size() >= positives_min) {
+                const float threshold = best_threshold(tuning);
+                parameters.bias[head][language] -= std::log(threshold / (1.0F - threshold));
+                std::printf("%s %zu: one half was %.2f\n", model::head_names[head].data(), language,
+                            static_cast<double>(threshold));
+            }
+        }
+    }
+}
+
 void write_thresholds(const model::Parameters& parameters, const Lessons& lessons,
                       const char* path) {
     std::string file =
@@ -360,7 +400,8 @@ void train(const char* model_path, const char* thresholds_path) {
     std::printf("%zu lessons, %zu features\n", lessons.all.size(), lessons.buckets.size());
     Learner learner(lessons);
     learner.learn();
-    const model::Parameters parameters = learner.parameters();
+    model::Parameters parameters = learner.parameters();
+    balance(lessons, parameters);
     write_file(model_path, model::encode(parameters));
     print_rankings(parameters, lessons);
     write_thresholds(parameters, lessons, thresholds_path);
