@@ -148,6 +148,19 @@ TEST_CASE("a head is silent on few words and on handles") {
     CHECK(run(stages::learned_spam, heads, five).empty());
 }
 
+TEST_CASE("a head alone holds nothing under the open policy while somebody is on shift") {
+    const std::string_view known = "those curtains never matched our carpet nor our lamps";
+    const model::Model heads = one_text(known);
+    for (const StageFunction stage :
+         {stages::learned_care, stages::learned_abuse, stages::learned_spam}) {
+        const Findings findings = run(stage, heads, known);
+        REQUIRE_FALSE(findings.empty());
+        const Decision decision = decide(findings, trusted(), preset(Preset::open));
+        CHECK(decision.verdict < Verdict::hold);
+        CHECK(decision.care != Care::urgent);
+    }
+}
+
 TEST_CASE("scores are always there and what a rule found counts in them") {
     const Judgement rude = judge("kill yourself");
     CHECK(rude.scores.abuse == 1.0F);
