@@ -5,6 +5,7 @@
 // Pure, allocates nothing, linear in the text; any thread.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -65,15 +66,59 @@ void visit_runs(std::string_view word, const Visit& visit) {
     }
 }
 
-// Calls visit(bucket) once for every feature that occurs, as often as it occurs.
+// Counts how often a message has had each word and pair. A message of very many different ones is
+// remembered in part: the rest counts as new.
+class Seen {
+  public:
+    static constexpr unsigned times_max = 4;
+
+    // Whether `hash` has not come more than times_max times.
+    bool add(std::uint64_t hash) {
+        for (std::size_t at = hash % slots_.size();; at = (at + 1) % slots_.size()) {
+            Slot& slot = slots_[at];
+            if (slot.times == 0) {
+                if (used_ == slots_.size() / 2) {
+                    return true;
+                }
+                slot.hash = hash;
+                ++used_;
+            } else if (slot.hash != hash) {
+                continue;
+            }
+            if (slot.times == times_max) {
+                return false;
+            }
+            ++slot.times;
+            return true;
+        }
+    }
+
+  private:
+    struct Slot {
+        std::uint64_t hash = 0;
+        unsigned times = 0;
+    };
+    std::array<Slot, 512> slots_{};
+    std::size_t used_ = 0;
+};
+
+// Calls visit(bucket) for every feature that occurs, as often as it occurs but no more often than
+// Seen lets it: a word that is repeated a hundred times proves no more than one repeated a few times.
 template <typename Visit>
 void visit_features(const text::View& view, const Visit& visit) {
     constexpr std::uint64_t pair_mark = 0xD6E8FEB86659FD93ULL;
     std::uint64_t previous = 0;
+    Seen seen;
     for (const text::Token& token : view.tokens()) {
-        visit(bucket_of(token.hash));
-        visit(bucket_of(text::mix(previous * pair_mark ^ token.hash)));
+        const std::uint64_t pair = text::mix(previous * pair_mark ^ token.hash);
         previous = token.hash;
+        if (seen.add(pair)) {
+            visit(bucket_of(pair));
+        }
+        if (!seen.add(token.hash)) {
+            continue;
+        }
+        visit(bucket_of(token.hash));
         visit_runs(view.word(token), visit);
     }
 }
