@@ -139,6 +139,14 @@ TEST_CASE("a full disk is told to whoever sends, and costs nothing that was ackn
         append_many(20, 500, std::to_string(i) + "-");
     }
     REQUIRE(outcome.unavailable > 0);
+    // A batch that did not fit may be followed by a smaller one that does.
+    bool last_refused = false;
+    for (int i = 0; i < 200 && !last_refused; ++i) {
+        const auto before = outcome.unavailable;
+        append_many(1, 4'000, "last-" + std::to_string(i));
+        last_refused = outcome.unavailable != before;
+    }
+    REQUIRE(last_refused);
     CHECK_FALSE(store->healthy());
     CHECK(stats.commits_failed.value() > 0);
     const auto full_at = outcome.placed.size();
