@@ -15,8 +15,10 @@ describe("the language", () => {
     it.each([
         [["da-DK", "en"], "da"],
         [["fr-CA"], "fr"],
-        [["de", "ru-UA"], "ru"],
-        [["de-DE"], "en"],
+        [["pl", "ru-UA"], "ru"],
+        [["de-AT"], "de"],
+        [["es-MX", "en"], "es"],
+        [["pl-PL"], "en"],
         [[], "en"],
     ] as const)("for %j is %s", (wanted, expected) => {
         expect(negotiate(wanted)).toBe(expected);
@@ -39,6 +41,10 @@ describe("plurals", () => {
         ["ru", 11, "Осталось 11 знаков"],
         ["ru", 21, "Остался 21 знак"],
         ["da", 5, "5 tegn tilbage"],
+        ["de", 1, "Noch ein Zeichen"],
+        ["de", 4, "Noch 4 Zeichen"],
+        ["es", 1, "Queda un carácter"],
+        ["es", 3, "Quedan 3 caracteres"],
     ] as const)("in %s for %i", async (language, count, expected) => {
         await useLanguage(language);
         expect(t("characters-left", { count })).toBe(expected);

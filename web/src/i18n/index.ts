@@ -5,7 +5,7 @@ import { negotiateLanguages } from "@fluent/langneg";
 import { computed, signal } from "@preact/signals";
 import { browser } from "../state/storage.ts";
 
-export const languages = ["en", "fr", "da", "ru"] as const;
+export const languages = ["en", "fr", "da", "ru", "de", "es"] as const;
 export type Language = (typeof languages)[number];
 
 // In their own words, as the only texts that are the same in every language.
@@ -14,6 +14,8 @@ export const language_names: Readonly<Record<Language, string>> = {
     fr: "Français",
     da: "Dansk",
     ru: "Русский",
+    de: "Deutsch",
+    es: "Español",
 };
 
 const files = import.meta.glob<string>("./*.ftl", { query: "?raw", import: "default" });

@@ -48,7 +48,7 @@ function GroupNavigation({ group, here }: { group: string; here: Route }) {
     if (membershipOf(group) === undefined || details.state !== "here") return null;
     const { rooms, group: summary } = details.value;
     return (
-        <nav class="group-navigation" aria-label={t("group-navigation", { group: summary.name })}>
+        <nav class="group-navigation" aria-label={t("group-navigation", { name: summary.name })}>
             <NavigationLink
                 path={groupPath(group)}
                 label={summary.name}

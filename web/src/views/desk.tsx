@@ -25,7 +25,7 @@ function Decided({ views }: { views: readonly CaseView[] }) {
                             ` ${t("case-decided-by", { handle: view.decided_by })}`}
                         <span class="quiet">
                             {" "}
-                            · {view.by} · {waited(view.at, now_ms.value)}
+                            · {view.by} · {t("ago", { ago: waited(view.at, now_ms.value) })}
                         </span>
                         {view.text !== undefined && <p class="excerpt">{view.text}</p>}
                     </li>
