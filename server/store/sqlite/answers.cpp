@@ -12,12 +12,6 @@ constexpr int answers_looked_at_max = 2'000;
 // long.
 constexpr std::size_t stored_at_once_min = 64;
 
-std::uint64_t mixed(std::uint64_t value) {
-    value = (value ^ (value >> 33)) * 0xff51afd7ed558ccdULL;
-    value = (value ^ (value >> 33)) * 0xc4ceb9fe1a85ec53ULL;
-    return value ^ (value >> 33);
-}
-
 }  // namespace
 
 Answers::Answers(Writer& writer, std::size_t gathered_max)
@@ -51,19 +45,6 @@ void Answers::load() {
                                           .entry = newest_,
                                           .held = {}});
     }
-}
-
-AnswerKey Answers::key_of(const Append& message) {
-    std::uint64_t key = 0xcbf29ce484222325ULL ^ mixed(message.stream.value);
-    for (const char c : message.key.cid) {
-        key = (key ^ static_cast<std::uint8_t>(c)) * 0x100000001b3ULL;
-    }
-    key = mixed(key) >> 1;  // positive, as the table sorts it
-    return {message.author, key != 0 ? key : 1};
-}
-
-std::uint64_t Answers::stored_hash(std::uint64_t body_hash) {
-    return (body_hash & (erased_hash - 1)) | erased_hash;
 }
 
 std::optional<Answer> Answers::find(const AnswerKey& key) {

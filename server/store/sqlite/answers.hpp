@@ -8,25 +8,15 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "server/store/answer_key.hpp"
 #include "server/store/journal.hpp"
 #include "server/store/sqlite/writer.hpp"
 
 namespace havn::store::sqlite {
-
-struct AnswerKey {
-    MemberId member;
-    std::uint64_t cid_key = 0;
-    friend auto operator<=>(const AnswerKey&, const AnswerKey&) = default;
-};
-
-struct AnswerKeyHash {
-    std::size_t operator()(const AnswerKey& key) const { return key.cid_key ^ key.member.value; }
-};
 
 // One of entry and held is there.
 struct Answer {
@@ -39,12 +29,6 @@ struct Answer {
 class Answers {
   public:
     Answers(Writer& writer, std::size_t gathered_max);
-
-    static AnswerKey key_of(const Append& message);
-    // The form hashes are stored in: of one size, so that one can be overwritten in place.
-    static std::uint64_t stored_hash(std::uint64_t body_hash);
-    // Stored instead of the hash of a text that is gone; matches any.
-    static constexpr std::uint64_t erased_hash = 1ULL << 62;
 
     std::optional<Answer> find(const AnswerKey& key);
     // The answer to an entry that is written in this transaction.

@@ -1,59 +1,15 @@
 #include "server/store/sqlite/groups.hpp"
 
-#include <boost/json.hpp>
-#include <memory>
 #include <stdexcept>
 #include <utility>
+
+#include "server/store/group_json.hpp"
 
 namespace havn::store::sqlite {
 namespace {
 
-namespace json = boost::json;
-
-json::object to_json(const Translated& texts) {
-    json::object object;
-    for (const auto& [language, text] : texts) object[language] = text;
-    return object;
-}
-
-Translated translated(const json::value& value) {
-    Translated texts;
-    for (const auto& [language, text] : value.as_object()) {
-        texts.emplace(language, std::string(text.as_string()));
-    }
-    return texts;
-}
-
-std::string to_text(const Translated& texts) {
-    return json::serialize(to_json(texts));
-}
-std::string to_text(const std::vector<std::string>& items) {
-    return json::serialize(json::array(items.begin(), items.end()));
-}
-std::string to_text(const std::vector<Guideline>& guidelines) {
-    json::array array;
-    for (const auto& guideline : guidelines) {
-        array.push_back({{"id", guideline.id}, {"text", to_json(guideline.text)}});
-    }
-    return json::serialize(array);
-}
-
-std::vector<std::string> strings(const std::string& text) {
-    std::vector<std::string> items;
-    for (const auto& item : json::parse(text).as_array()) items.emplace_back(item.as_string());
-    return items;
-}
-
-std::vector<Guideline> guidelines_of(const std::string& text) {
-    std::vector<Guideline> guidelines;
-    for (const auto& item : json::parse(text).as_array()) {
-        guidelines.push_back({std::string(item.at("id").as_string()), translated(item.at("text"))});
-    }
-    return guidelines;
-}
-
 Group group_of(const Rows& rows) {
-    const auto texts = [&](int column) { return translated(json::parse(rows.text(column))); };
+    const auto texts = [&](int column) { return translated(rows.text(column)); };
     Group group;
     group.id = GroupId{rows.number(0)};
     group.slug = rows.text(1);
@@ -100,8 +56,7 @@ std::vector<Group> SqliteGroups::load() {
             if (rows.as<protocol::StreamKind>(1) == protocol::StreamKind::forum) {
                 group.forum = stream;
             } else {
-                group.rooms.push_back(
-                    {stream, rows.text(2), translated(json::parse(rows.text(3)))});
+                group.rooms.push_back({stream, rows.text(2), translated(rows.text(3))});
             }
         }
         groups.push_back(std::move(group));

@@ -44,8 +44,7 @@ core::Result<Appended> JournalWrites::append(const Append& append) {
     Stream* stream = find(append.stream);
     if (stream == nullptr) return std::unexpected(core::Failure::absent);
     if (!append.key.cid.empty()) {
-        if (const auto answer = answers_.find(Answers::key_of(append)))
-            return again(append, *answer);
+        if (const auto answer = answers_.find(answer_key_of(append))) return again(append, *answer);
     }
     auto placed = place(*stream, append).first;
     if (append.draft) placed.opened = open_case(append, placed, nullptr);
@@ -55,7 +54,7 @@ core::Result<Appended> JournalWrites::append(const Append& append) {
 core::Result<Appended> JournalWrites::hold(const Hold& hold) {
     const auto& message = hold.message;
     if (find(message.stream) == nullptr) return std::unexpected(core::Failure::absent);
-    const auto key = Answers::key_of(message);
+    const auto key = answer_key_of(message);
     if (!message.key.cid.empty()) {
         if (const auto answer = answers_.find(key)) return again(message, *answer);
     }
@@ -65,7 +64,7 @@ core::Result<Appended> JournalWrites::hold(const Hold& hold) {
     held.guideline = hold.guideline;
     held.category = hold.category;
     if (!message.key.cid.empty()) {
-        answers_.add_held(key, {.body_hash = Answers::stored_hash(message.key.body_hash),
+        answers_.add_held(key, {.body_hash = stored_hash(message.key.body_hash),
                                 .at_ms = held.at_ms,
                                 .entry = 0,
                                 .held = held.held});
@@ -107,7 +106,7 @@ core::Result<Appended> JournalWrites::remove(const Append& removal) {
     entry.kind = EntryKind::removal;
     entry.refers = removal.refers;
     const auto placed = place(*stream, entry).first;
-    blank_entry_.execute(id, Answers::erased_hash);
+    blank_entry_.execute(id, erased_hash);
     if (key.cid_key != 0) answers_.forget_body(key);
     writer_.erased();
     return placed;
@@ -117,14 +116,13 @@ std::pair<Appended, std::uint64_t> JournalWrites::place(Stream& stream, const Ap
     Appended placed;
     placed.seq = stream.last + 1;
     placed.at_ms = writer_.clock().unix_ms();
-    const bool keyed = !append.key.cid.empty();
-    const auto key = keyed ? Answers::key_of(append) : AnswerKey{};
-    const auto body_hash = Answers::stored_hash(append.key.body_hash);
+    const auto key = answer_key_of(append);
+    const auto body_hash = stored_hash(append.key.body_hash);
     insert_entry_.execute(append.stream, placed.seq, append.kind, append.author, append.handle,
                           placed.at_ms, append.refers, key.cid_key, body_hash, append.title,
                           append.text);
     const auto id = writer_.connection().last_id();
-    if (keyed) {
+    if (key.cid_key != 0) {
         answers_.add(key, {.body_hash = body_hash, .at_ms = placed.at_ms, .entry = id, .held = {}});
     }
     places_.add(append.stream, placed.seq, id);
@@ -169,8 +167,7 @@ CaseId JournalWrites::open_case(const Case& about, const Hold* hold) {
 }
 
 core::Result<Appended> JournalWrites::again(const Append& message, const Answer& answer) {
-    if (answer.body_hash != Answers::erased_hash &&
-        answer.body_hash != Answers::stored_hash(message.key.body_hash)) {
+    if (!same_body(answer.body_hash, message.key.body_hash)) {
         return std::unexpected(core::Failure::conflict);
     }
     Appended before;

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "server/store/lane.hpp"
 #include "server/store/sqlite/connection.hpp"
-#include "server/store/sqlite/lane.hpp"
 
 namespace havn::store::sqlite {
 

@@ -12,8 +12,8 @@
 #include <utility>
 
 #include "server/core/clock.hpp"
+#include "server/store/lane.hpp"
 #include "server/store/sqlite/connection.hpp"
-#include "server/store/sqlite/lane.hpp"
 #include "server/store/stats.hpp"
 
 namespace havn::store::sqlite {

@@ -1,4 +1,4 @@
-#include "server/store/sqlite/lane.hpp"
+#include "server/store/lane.hpp"
 
 #include <atomic>
 #include <catch2/catch.hpp>
@@ -8,7 +8,7 @@
 
 #include "server/core/shard.hpp"
 
-namespace havn::store::sqlite {
+namespace havn::store {
 namespace {
 
 using core::Result;
@@ -130,4 +130,4 @@ TEST_CASE("an idle lane looks after itself when its time has come") {
 }
 
 }  // namespace
-}  // namespace havn::store::sqlite
+}  // namespace havn::store

@@ -1,8 +1,8 @@
-#include "server/store/sqlite/lane.hpp"
+#include "server/store/lane.hpp"
 
 #include <algorithm>
 
-namespace havn::store::sqlite {
+namespace havn::store {
 namespace {
 
 // What the stack's head is once nothing is taken any more.
@@ -150,4 +150,4 @@ void Lane::loop() {
     }
 }
 
-}  // namespace havn::store::sqlite
+}  // namespace havn::store

@@ -1,4 +1,4 @@
-#include "server/store/sqlite/doorbell.hpp"
+#include "server/store/doorbell.hpp"
 
 #include <linux/futex.h>
 #include <sys/syscall.h>
@@ -6,7 +6,7 @@
 
 #include <ctime>
 
-namespace havn::store::sqlite {
+namespace havn::store {
 
 static_assert(sizeof(std::atomic<std::uint32_t>) == sizeof(std::uint32_t), "a futex is 32 bits");
 
@@ -26,4 +26,4 @@ void Doorbell::sleep(std::optional<std::chrono::milliseconds> wait) {
     stay_awake();
 }
 
-}  // namespace havn::store::sqlite
+}  // namespace havn::store

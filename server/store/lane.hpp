@@ -17,9 +17,9 @@
 
 #include "server/core/result.hpp"
 #include "server/core/shard.hpp"
-#include "server/store/sqlite/doorbell.hpp"
+#include "server/store/doorbell.hpp"
 
-namespace havn::store::sqlite {
+namespace havn::store {
 
 class Job {
   public:
@@ -89,6 +89,7 @@ class Lane {
     void submit(core::Shard& home, core::Completion<T> done, Work work) {
         push(std::make_unique<JobOf<T, Work>>(home, std::move(done), std::move(work)));
     }
+    void push(std::unique_ptr<Job> job);
 
   private:
     template <class T, class Work>
@@ -106,7 +107,6 @@ class Lane {
         core::Result<T> outcome_ = std::unexpected(core::Failure::unavailable);
     };
 
-    void push(std::unique_ptr<Job> job);
     Jobs take_all();
     bool close();
     void loop();
@@ -120,4 +120,4 @@ class Lane {
     std::thread thread_;
 };
 
-}  // namespace havn::store::sqlite
+}  // namespace havn::store

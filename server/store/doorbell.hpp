@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace havn::store::sqlite {
+namespace havn::store {
 
 class Doorbell {
   public:
@@ -28,4 +28,4 @@ class Doorbell {
     std::atomic<std::uint32_t> state_{awake};
 };
 
-}  // namespace havn::store::sqlite
+}  // namespace havn::store

@@ -1,0 +1,20 @@
+#pragma once
+// The lists and translations of a group as stores keep them in one column: JSON. Any thread.
+
+#include <string>
+#include <vector>
+
+#include "server/store/groups.hpp"
+
+namespace havn::store {
+
+std::string to_text(const Translated& texts);                   // {language: text}
+std::string to_text(const std::vector<std::string>& items);     // [item]
+std::string to_text(const std::vector<Guideline>& guidelines);  // [{id, text}]
+
+// The way back. Text that is not such JSON throws.
+Translated translated(const std::string& text);
+std::vector<std::string> strings(const std::string& text);
+std::vector<Guideline> guidelines_of(const std::string& text);
+
+}  // namespace havn::store
