@@ -29,6 +29,7 @@ inline constexpr std::size_t outbox_bytes_max = 256 * 1024;  // close 4003: slow
 inline constexpr std::size_t outbox_frames_max = 512;        // close 4003
 inline constexpr std::size_t commands_in_flight_max = 64;    // too_fast, per connection
 inline constexpr std::size_t bad_messages_max = 20;          // close 4006, per connection
+inline constexpr std::size_t groups_max = 1'000;             // too_many: groups of an organisation
 inline constexpr std::size_t listening_max = 64;  // too_many: rooms and threads of a connection
 
 inline constexpr std::size_t history_page_max = 200;      // a larger limit is lowered to it

@@ -99,9 +99,8 @@ struct App::Parts {
           url(wanted.url(listening_on())),
           shards(make_shards(listeners.size())),
           store(store::open_sqlite({.file = data_file(wanted)}, with, store_stats)),
-          directory(load_groups(*store, wanted, is_new)),
+          groups(community::make_entries(load_groups(*store, wanted, is_new))),
           pipeline(make_pipeline()),
-          shifts(directory),
           assets(page_assets()) {}
 
     std::string listening_on() const {
@@ -122,7 +121,7 @@ struct App::Parts {
     store::StoreStats store_stats;
     std::vector<std::unique_ptr<core::Shard>> shards;
     std::unique_ptr<store::Store> store;
-    community::Directory directory;
+    std::vector<community::GroupRef> groups;
     moderation::Pipeline pipeline;
     community::Handles handles;
     community::Helplines helplines;
@@ -165,7 +164,7 @@ void App::Parts::build() {
     }
 
     services.emplace(api::Services{options,
-                                   directory,
+                                   groups,
                                    *store,
                                    pipeline,
                                    handles,
@@ -258,9 +257,9 @@ App::~App() {
 void App::start() {
     for (const auto& shard : parts_->shards) shard->start();
     parts_->started = true;
-    parts_->log.info("started", {{"shards", parts_->shards.size()},
-                                 {"groups", parts_->directory.groups().size()}});
-    if (parts_->directory.groups().empty())
+    parts_->log.info("started",
+                     {{"shards", parts_->shards.size()}, {"groups", parts_->groups.size()}});
+    if (parts_->groups.empty())
         parts_->log.warning("no_groups",
                             {{"hint", "start once with --example or with organisation set"}});
 }

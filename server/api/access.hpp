@@ -5,34 +5,31 @@
 #include <optional>
 #include <string_view>
 
-#include "server/api/services.hpp"
 #include "server/api/session.hpp"
 
 namespace havn::api {
 
 // A place a member may be in.
 struct Access {
-    const community::GroupEntry* group = nullptr;
+    community::GroupRef group;
     const store::Member* member = nullptr;  // valid until the session's memberships change
     community::Stream stream;
 };
 
 // nullopt: not_found.
-std::optional<Access> group_access(const Services&, const Session&, std::string_view slug);
-std::optional<Access> room_access(const Services&, const Session&, std::string_view name);
+std::optional<Access> group_access(const Session&, std::string_view slug);
+std::optional<Access> room_access(const Session&, std::string_view name);
 // The group's forum by the group's name, or by the forum's ("grief/forum").
-std::optional<Access> forum_access(const Services&, const Session&,
-                                   std::string_view group_or_forum);
+std::optional<Access> forum_access(const Session&, std::string_view group_or_forum);
 
 // A thread's opening is named by its forum and its number; whether it exists, the store knows.
 struct ThreadAccess {
     Access forum;
     protocol::Seq opening = 0;
 };
-std::optional<ThreadAccess> thread_access(const Services&, const Session&, std::string_view name);
+std::optional<ThreadAccess> thread_access(const Session&, std::string_view name);
 
 // The desk of a group, for those with at least `role` there; member may be null for organisers.
-std::optional<Access> desk_access(const Services&, const Session&, std::string_view slug,
-                                  store::Role role);
+std::optional<Access> desk_access(const Session&, std::string_view slug, store::Role role);
 
 }  // namespace havn::api

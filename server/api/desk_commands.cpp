@@ -69,8 +69,7 @@ void file_report(Session& session, Responder responder, const Access& access,
 }  // namespace
 
 void handle(Session& session, Responder responder, protocol::DeskWatch watch) {
-    auto access =
-        desk_access(session.gateway().services(), session, watch.group, store::Role::moderator);
+    auto access = desk_access(session, watch.group, store::Role::moderator);
     if (!access) return responder.error(ErrorCode::not_found);
     const auto group = access->group->group.id;
     listen_to(session, std::move(responder), std::move(access->stream), std::nullopt,
@@ -88,16 +87,14 @@ void handle(Session& session, Responder responder, protocol::DeskWatch watch) {
 }
 
 void handle(Session& session, Responder responder, protocol::DeskLeave leave) {
-    const auto access =
-        desk_access(session.gateway().services(), session, leave.group, store::Role::moderator);
+    const auto access = desk_access(session, leave.group, store::Role::moderator);
     if (!access) return responder.error(ErrorCode::not_found);
     session.unlisten(access->stream->id);
     responder.ok(protocol::Done{});
 }
 
 void handle(Session& session, Responder responder, protocol::DeskAct act) {
-    const auto access =
-        desk_access(session.gateway().services(), session, act.group, store::Role::moderator);
+    const auto access = desk_access(session, act.group, store::Role::moderator);
     if (!access) return responder.error(ErrorCode::not_found);
     const auto to = state_after(act.action);
     if (!to) return responder.error(ErrorCode::bad_field, "action");
@@ -112,13 +109,12 @@ void handle(Session& session, Responder responder, protocol::DeskAct act) {
 }
 
 void handle(Session& session, Responder responder, protocol::ReportFile report) {
-    const auto& services = session.gateway().services();
-    if (const auto room = room_access(services, session, report.place))
+    if (const auto room = room_access(session, report.place))
         return file_report(session, std::move(responder), *room, report);
-    if (const auto forum = forum_access(services, session, report.place);
+    if (const auto forum = forum_access(session, report.place);
         forum && protocol::parse_place(report.place))
         return file_report(session, std::move(responder), *forum, report);
-    const auto thread = thread_access(services, session, report.place);
+    const auto thread = thread_access(session, report.place);
     if (!thread) return responder.error(ErrorCode::not_found);
     find_thread(session.gateway().shard(), session.gateway().services().store, *thread,
                 [responder = std::move(responder), report = std::move(report),

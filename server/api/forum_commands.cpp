@@ -21,7 +21,7 @@ constexpr unsigned live_attempts_max = 10;
 void with_thread(Session& session, Responder responder, std::string_view name,
                  std::move_only_function<void(Session&, Responder, Access, OpenedThread)> use) {
     auto& gateway = session.gateway();
-    const auto access = thread_access(gateway.services(), session, name);
+    const auto access = thread_access(session, name);
     if (!access) return responder.error(ErrorCode::not_found);
     find_thread(gateway.shard(), gateway.services().store, *access,
                 [responder = std::move(responder), group = access->forum.group,
@@ -93,7 +93,7 @@ void say_to_parent(Responder responder, community::Utterance said) {
 }  // namespace
 
 void handle(Session& session, Responder responder, protocol::ForumThreads threads) {
-    auto access = forum_access(session.gateway().services(), session, threads.group);
+    auto access = forum_access(session, threads.group);
     if (!access) return responder.error(ErrorCode::not_found);
     const Read<protocol::ForumThreadsOk> read =
         [forum = access->stream->id, before = threads.before.value_or(0),
@@ -125,7 +125,7 @@ void handle(Session& session, Responder responder, protocol::ForumLeave leave) {
 }
 
 void handle(Session& session, Responder responder, protocol::ForumOpen open) {
-    auto access = forum_access(session.gateway().services(), session, open.group);
+    auto access = forum_access(session, open.group);
     if (!access) return responder.error(ErrorCode::not_found);
     if (open.title.empty()) return responder.error(ErrorCode::bad_field, "title");
     auto said = utterance(session, *access, std::move(open.cid), std::move(open.text), open.sure);
@@ -149,7 +149,7 @@ void handle(Session& session, Responder responder, protocol::ForumReply reply) {
 }
 
 void handle(Session& session, Responder responder, protocol::ForumRemove command) {
-    if (const auto forum = forum_access(session.gateway().services(), session, command.place);
+    if (const auto forum = forum_access(session, command.place);
         forum && protocol::parse_place(command.place)) {
         return remove(session, std::move(responder), *forum, command.seq);
     }

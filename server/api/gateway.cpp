@@ -18,8 +18,9 @@ constexpr std::int64_t connection_age_share = 2;
 ShardGateway::ShardGateway(core::Shard& shard, Services& services)
     : shard_(shard),
       services_(services),
+      directory_(services.groups),
       hub_(shard, services.shards, services.store.journal(), services.clock),
-      desk_(shard, hub_, services.store.cases(), services.directory, services.shifts),
+      desk_(shard, hub_, services.store.cases(), directory_, services.shifts),
       pace_(services.options.rates_lifted),
       speech_(shard, hub_, desk_, pace_, services.store.journal(), services.pipeline,
               services.clock, metrics_) {}

@@ -41,6 +41,7 @@ class ShardGateway final : public net::Gateway {
 
     core::Shard& shard() { return shard_; }
     Services& services() { return services_; }
+    community::Directory& directory() { return directory_; }
     community::Hub& hub() { return hub_; }
     community::Desk& desk() { return desk_; }
     community::Speech& speech() { return speech_; }
@@ -59,6 +60,7 @@ class ShardGateway final : public net::Gateway {
     Services& services_;
     net::Network* network_ = nullptr;
     community::SpeechMetrics metrics_;
+    community::Directory directory_;
     community::Hub hub_;
     community::Desk desk_;
     community::Pace pace_;

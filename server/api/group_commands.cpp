@@ -40,28 +40,28 @@ bool by_link_only(const Session& session, const community::GroupEntry& group) {
 }
 
 // Tries generated handles until one is free.
-void join_with_generated(Responder responder, const community::GroupEntry& group,
-                         std::string language, unsigned attempt) {
+void join_with_generated(Responder responder, community::GroupRef group, std::string language,
+                         unsigned attempt) {
     auto* session = responder.session();
     if (session == nullptr) return;
     auto& gateway = responder.gateway();
     auto handle = gateway.services().handles.generate(language, community::random_id(), attempt);
     auto skeleton = moderation::text::skeleton(handle);
     store::Join join{session->person(),
-                     group.group.id,
+                     group->group.id,
                      std::move(handle),
                      std::move(skeleton),
                      store::Role::participant,
-                     group.group.guidelines_version,
-                     by_link_only(*session, group)};
+                     group->group.guidelines_version,
+                     by_link_only(*session, *group)};
     gateway.services().store.people().join(
         gateway.shard(), std::move(join),
-        [responder = std::move(responder), &group, language = std::move(language),
+        [responder = std::move(responder), group, language = std::move(language),
          attempt](core::Result<store::Member> member) mutable {
-            if (member) return joined(responder, group, std::move(*member), language);
+            if (member) return joined(responder, *group, std::move(*member), language);
             if (member.error() == core::Failure::taken && attempt + 1 < handle_attempts_max)
-                return join_with_generated(std::move(responder), group, std::move(language),
-                                           attempt + 1);
+                return join_with_generated(std::move(responder), std::move(group),
+                                           std::move(language), attempt + 1);
             responder.failed(member.error());
         });
 }
@@ -79,26 +79,25 @@ bool handle_fits(const Services& services, const community::GroupEntry& group,
 }  // namespace
 
 void handle(Session& session, Responder responder, protocol::GroupList) {
-    responder.ok(
-        group_list(session.gateway().services(), language_for(session, std::nullopt), &session));
+    responder.ok(group_list(session.directory(), language_for(session, std::nullopt), &session));
 }
 
 void handle(Session& session, Responder responder, protocol::GroupShow show) {
-    const auto* group = session.gateway().services().directory.find(show.group);
+    const auto group = session.gateway().directory().find(show.group);
     if (group == nullptr) return responder.error(ErrorCode::not_found);
     responder.ok(group_show(*group, language_for(session, show.language), &session));
 }
 
 void handle(Session& session, Responder responder, protocol::GroupJoin join) {
     auto& gateway = session.gateway();
-    const auto* group = gateway.services().directory.find(join.group);
+    const auto group = gateway.directory().find(join.group);
     if (group == nullptr) return responder.error(ErrorCode::not_found);
     const std::string language(language_for(session, join.language));
     const auto* member = session.member(group->group.id);
     const bool accepted =
         member != nullptr && member->guidelines_version == group->group.guidelines_version;
     if (accepted) return joined(responder, *group, *member, language);
-    if (!join.handle) return join_with_generated(std::move(responder), *group, language, 0);
+    if (!join.handle) return join_with_generated(std::move(responder), group, language, 0);
 
     if (!handle_fits(gateway.services(), *group, *join.handle))
         return responder.error(ErrorCode::handle_refused);
@@ -121,7 +120,7 @@ void handle(Session& session, Responder responder, protocol::GroupJoin join) {
 
 void handle(Session& session, Responder responder, protocol::GroupLeave leave) {
     auto& gateway = session.gateway();
-    const auto access = group_access(gateway.services(), session, leave.group);
+    const auto access = group_access(session, leave.group);
     if (!access) return responder.error(ErrorCode::not_found);
     const auto group = access->group->group.id;
     gateway.services().store.people().forget(

@@ -108,23 +108,23 @@ auto answer_with(net::HttpResponder respond) {
 }
 
 void answer_threads(ShardGateway& gateway, const net::HttpRequest& request,
-                    const community::GroupEntry& group, net::HttpResponder respond) {
+                    const community::GroupRef& group, net::HttpResponder respond) {
     const auto before = query_number(request.query, "before");
-    with_member(gateway, request, group, std::move(respond),
-                [&gateway, &group, before](net::HttpResponder then) {
-                    read_threads(gateway.shard(), gateway.services().store, group.forum->id, before,
-                                 page_size(std::nullopt),
+    with_member(gateway, request, *group, std::move(respond),
+                [&gateway, group, before](net::HttpResponder then) {
+                    read_threads(gateway.shard(), gateway.services().store, group->forum->id,
+                                 before, page_size(std::nullopt),
                                  answer_with<protocol::ForumThreadsOk>(std::move(then)));
                 });
 }
 
 void answer_thread(ShardGateway& gateway, const net::HttpRequest& request,
-                   const community::GroupEntry& group, protocol::Seq opening,
+                   const community::GroupRef& group, protocol::Seq opening,
                    net::HttpResponder respond) {
     const auto after = query_number(request.query, "after");
-    with_member(gateway, request, group, std::move(respond),
-                [&gateway, &group, opening, after](net::HttpResponder then) {
-                    const ThreadAccess access{{&group, nullptr, group.forum}, opening};
+    with_member(gateway, request, *group, std::move(respond),
+                [&gateway, group, opening, after](net::HttpResponder then) {
+                    const ThreadAccess access{{group, nullptr, group->forum}, opening};
                     find_thread(gateway.shard(), gateway.services().store, access,
                                 [&gateway, after, then = std::move(then)](
                                     core::Result<OpenedThread> thread) mutable {
@@ -140,19 +140,19 @@ void answer_thread(ShardGateway& gateway, const net::HttpRequest& request,
 // /api/v1/groups[/SLUG[/threads[/N]]]
 void answer_groups(ShardGateway& gateway, const net::HttpRequest& request,
                    net::HttpResponder respond) {
-    const auto& services = gateway.services();
     const auto language = supported_language(query_value(request.query, "language"));
     std::string_view rest = request.path;
     rest.remove_prefix(groups_path.size());
-    if (rest.empty()) return respond(json_response(group_list(services, language, nullptr)));
+    if (rest.empty())
+        return respond(json_response(group_list(gateway.directory(), language, nullptr)));
     rest.remove_prefix(1);
     const auto slash = rest.find('/');
-    const auto* group = services.directory.find(rest.substr(0, slash));
+    const auto group = gateway.directory().find(rest.substr(0, slash));
     if (group == nullptr) return respond(error_response(404, "not_found"));
     if (slash == std::string_view::npos)
         return respond(json_response(group_show(*group, language, nullptr)));
     rest.remove_prefix(slash + 1);
-    if (rest == "threads") return answer_threads(gateway, request, *group, std::move(respond));
+    if (rest == "threads") return answer_threads(gateway, request, group, std::move(respond));
     constexpr std::string_view thread_prefix = "threads/";
     if (!rest.starts_with(thread_prefix)) return respond(error_response(404, "not_found"));
     rest.remove_prefix(thread_prefix.size());
@@ -160,7 +160,7 @@ void answer_groups(ShardGateway& gateway, const net::HttpRequest& request,
     const auto [end, wrong] = std::from_chars(rest.data(), rest.data() + rest.size(), opening);
     if (wrong != std::errc{} || end != rest.data() + rest.size())
         return respond(error_response(404, "not_found"));
-    answer_thread(gateway, request, *group, opening, std::move(respond));
+    answer_thread(gateway, request, group, opening, std::move(respond));
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "server/core/result.hpp"
 #include "server/core/shard.hpp"
 #include "server/store/journal.hpp"
+#include "server/store/store.hpp"
 
 namespace havn::api {
 

@@ -27,7 +27,7 @@ void welcome(Responder& responder, const store::Person& person, std::optional<st
     ok.language = person.language;
     ok.organiser.set = person.organiser;
     for (const auto& member : person.members) {
-        const auto* group = responder.gateway().services().directory.find(member.group);
+        const auto group = responder.gateway().directory().find(member.group);
         if (group != nullptr) ok.groups.push_back(summary(*group, person.language, session));
     }
     responder.ok(ok);
@@ -91,7 +91,7 @@ void handle(Session& session, Responder responder, protocol::PersonRedeem redeem
                     }
                 });
             protocol::PersonRedeemOk ok{std::string(role_word(link->role)), {}};
-            const auto* group = responder.gateway().services().directory.find(link->group);
+            const auto group = responder.gateway().directory().find(link->group);
             if (group != nullptr) ok.group = group->group.slug;
             responder.ok(ok);
         });
@@ -111,7 +111,7 @@ void handle(Session& session, Responder responder, protocol::PersonLeave) {
 
 void handle(Session& session, Responder responder, protocol::LinkCreate create) {
     auto& gateway = session.gateway();
-    const auto* group = gateway.services().directory.find(create.group);
+    const auto group = gateway.directory().find(create.group);
     if (group == nullptr) return responder.error(ErrorCode::not_found);
     const auto role = role_named(create.role);
     if (!role) return responder.error(ErrorCode::bad_field, "role");

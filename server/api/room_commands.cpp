@@ -18,7 +18,7 @@ constexpr std::int64_t typing_interval_ms = 2'000;
 }
 
 void handle(Session& session, Responder responder, protocol::RoomEnter enter) {
-    auto access = room_access(session.gateway().services(), session, enter.room);
+    auto access = room_access(session, enter.room);
     if (!access) return responder.error(ErrorCode::not_found);
     listen_to(session, std::move(responder), std::move(access->stream), enter.after,
               [](Session&, Responder& answer, community::Hub::Snapshot shown) {
@@ -31,14 +31,14 @@ void handle(Session& session, Responder responder, protocol::RoomEnter enter) {
 }
 
 void handle(Session& session, Responder responder, protocol::RoomLeave leave) {
-    const auto access = room_access(session.gateway().services(), session, leave.room);
+    const auto access = room_access(session, leave.room);
     if (!access) return responder.error(ErrorCode::not_found);
     session.unlisten(access->stream->id);
     responder.ok(protocol::Done{});
 }
 
 void handle(Session& session, Responder responder, protocol::RoomSay command) {
-    auto access = room_access(session.gateway().services(), session, command.room);
+    auto access = room_access(session, command.room);
     if (!access) return responder.error(ErrorCode::not_found);
     say(session, std::move(responder),
         utterance(session, *access, std::move(command.cid), std::move(command.text), command.sure),
@@ -46,7 +46,7 @@ void handle(Session& session, Responder responder, protocol::RoomSay command) {
 }
 
 void handle(Session& session, Responder responder, protocol::RoomHistory history) {
-    const auto access = room_access(session.gateway().services(), session, history.room);
+    const auto access = room_access(session, history.room);
     if (!access) return responder.error(ErrorCode::not_found);
     auto& gateway = session.gateway();
     gateway.services().store.journal().read_before(
@@ -59,13 +59,13 @@ void handle(Session& session, Responder responder, protocol::RoomHistory history
 }
 
 void handle(Session& session, Responder responder, protocol::RoomRemove command) {
-    const auto access = room_access(session.gateway().services(), session, command.room);
+    const auto access = room_access(session, command.room);
     if (!access) return responder.error(ErrorCode::not_found);
     remove(session, std::move(responder), *access, command.seq);
 }
 
 void handle(Session& session, Responder responder, protocol::RoomTyping typing) {
-    const auto access = room_access(session.gateway().services(), session, typing.room);
+    const auto access = room_access(session, typing.room);
     if (!access) return responder.error(ErrorCode::not_found);
     const auto now_ms = session.gateway().now_ms();
     if (now_ms - session.typing_told_ms >= typing_interval_ms) {

@@ -40,7 +40,7 @@ class ShardGateway;
 
 struct Services {
     const Options& options;
-    const community::Directory& directory;
+    std::span<const community::GroupRef> groups;  // as they were at start
     store::Store& store;
     const moderation::Pipeline& pipeline;
     const community::Handles& handles;

@@ -26,6 +26,10 @@ Session::Session(ShardGateway& gateway, net::Connection& connection, std::string
 
 Session::~Session() = default;
 
+const community::Directory& Session::directory() const {
+    return gateway_.directory();
+}
+
 // ---------------------------------------------------------------- who it is
 
 void Session::greet(const store::Person& person) {

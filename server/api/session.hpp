@@ -32,6 +32,7 @@ class Session final : public net::Peer, public community::Listener {
 
     net::Connection& connection() { return connection_; }
     ShardGateway& gateway() { return gateway_; }
+    const community::Directory& directory() const;
 
     // ---- who it is
     bool greeted() const { return static_cast<bool>(person_); }

@@ -24,7 +24,7 @@ void show_care_card(Session& session, moderation::Care level) {
 struct Asked {
     std::string cid;
     std::string language;
-    const community::GroupEntry* group;
+    community::GroupRef group;
     community::Stream stream;
     bool opening;
 };

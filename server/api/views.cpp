@@ -46,11 +46,11 @@ protocol::GroupSummary summary(const community::GroupEntry& entry, std::string_v
     return summary;
 }
 
-protocol::GroupListOk group_list(const Services& services, std::string_view language,
+protocol::GroupListOk group_list(const community::Directory& directory, std::string_view language,
                                  const Session* session) {
     protocol::GroupListOk ok;
-    for (const auto& group : services.directory.groups())
-        ok.groups.push_back(summary(group, language, session));
+    for (const auto& group : directory.groups())
+        ok.groups.push_back(summary(*group, language, session));
     return ok;
 }
 

@@ -19,7 +19,7 @@ std::string_view role_word(store::Role role);
 // session may be null: nobody in particular asks.
 protocol::GroupSummary summary(const community::GroupEntry& group, std::string_view language,
                                const Session* session);
-protocol::GroupListOk group_list(const Services& services, std::string_view language,
+protocol::GroupListOk group_list(const community::Directory& directory, std::string_view language,
                                  const Session* session);
 protocol::GroupShowOk group_show(const community::GroupEntry& group, std::string_view language,
                                  const Session* session);

@@ -39,11 +39,6 @@ std::string_view word(store::CaseState state) {
 
 }  // namespace
 
-Shifts::Shifts(const Directory& directory) {
-    for (const auto& entry : directory.groups())
-        watching_.emplace(entry.group.id, std::make_unique<std::atomic<int>>(0));
-}
-
 Desk::Desk(core::Shard& shard, Hub& hub, store::Cases& cases, const Directory& directory,
            Shifts& shifts)
     : shard_(shard), hub_(hub), cases_(cases), directory_(directory), shifts_(shifts) {}
@@ -61,7 +56,7 @@ void Desk::open(store::Case about, core::Completion<store::Case> done) {
 }
 
 void Desk::opened(const store::Case& opened) {
-    const auto* group = directory_.find(opened.group);
+    const auto group = directory_.find(opened.group);
     if (group == nullptr) return;
     std::string frame;
     protocol::append_event(frame, protocol::DeskCase{view(opened)});
@@ -83,7 +78,7 @@ void Desk::decide(GroupId group, protocol::CaseId id, store::CaseState to, std::
 
 Stream Desk::stream_of(const store::Case& one) const {
     if (auto room = directory_.find_room(one.place)) return room;
-    const auto* group = directory_.find(one.group);
+    const auto group = directory_.find(one.group);
     if (group != nullptr && group->forum->id == one.stream) return group->forum;
     return std::make_shared<const StreamInfo>(
         StreamInfo{one.stream, StreamKind::thread, one.group, one.place, true});
@@ -92,7 +87,7 @@ Stream Desk::stream_of(const store::Case& one) const {
 protocol::CaseView Desk::view(const store::Case& one) const {
     protocol::CaseView view;
     view.id = one.id.value;
-    if (const auto* group = directory_.find(one.group)) view.group = group->group.slug;
+    if (const auto group = directory_.find(one.group)) view.group = group->group.slug;
     view.kind = word(one.kind);
     view.place = one.place;
     view.by = one.handle;

@@ -3,12 +3,11 @@
 
 #include <atomic>
 #include <cstdint>
-#include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "protocol/events.hpp"
+#include "protocol/limits.hpp"
 #include "server/community/directory.hpp"
 #include "server/community/hub.hpp"
 #include "server/store/cases.hpp"
@@ -18,15 +17,18 @@ namespace havn::community {
 // How many moderators watch each group's desk, over all shards. Any thread.
 class Shifts {
   public:
-    explicit Shifts(const Directory& directory);
-    void begin(GroupId group) { watching_.at(group)->fetch_add(1, std::memory_order_relaxed); }
-    void end(GroupId group) { watching_.at(group)->fetch_sub(1, std::memory_order_relaxed); }
+    Shifts() : watching_(protocol::limits::groups_max + 1) {}
+    void begin(GroupId group) { of(group).fetch_add(1, std::memory_order_relaxed); }
+    void end(GroupId group) { of(group).fetch_sub(1, std::memory_order_relaxed); }
     bool staffed(GroupId group) const {
-        return watching_.at(group)->load(std::memory_order_relaxed) > 0;
+        return watching_.at(group.value).load(std::memory_order_relaxed) > 0;
     }
 
   private:
-    std::unordered_map<GroupId, std::unique_ptr<std::atomic<int>>> watching_;
+    std::atomic<int>& of(GroupId group) { return watching_.at(group.value); }
+
+    // By group: the store numbers them 1, 2, 3 …, so that a group made later has its place already.
+    std::vector<std::atomic<int>> watching_;
 };
 
 class Desk {

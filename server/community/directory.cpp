@@ -26,35 +26,48 @@ Stream make_stream(StreamId id, StreamKind kind, GroupId group, std::string name
 
 }  // namespace
 
-Directory::Directory(std::vector<store::Group> groups) {
-    for (auto& group : groups) {
-        GroupEntry entry;
-        entry.policy = policy_of(group);
-        for (const auto& room : group.rooms) {
-            auto name = group.slug + "/" + room.slug;
-            auto stream = make_stream(room.stream, StreamKind::room, group.id, name);
-            entry.rooms.push_back(stream);
-            rooms_.emplace(std::move(name), std::move(stream));
-        }
-        entry.forum =
-            make_stream(group.forum, StreamKind::forum, group.id, protocol::forum_name(group.slug));
-        entry.desk =
-            make_stream({group.id.value | desk_bit}, StreamKind::room, group.id, group.slug, false);
-        by_slug_.emplace(group.slug, groups_.size());
-        by_id_.emplace(group.id, groups_.size());
-        entry.group = std::move(group);
-        groups_.push_back(std::move(entry));
+GroupEntry::GroupEntry(store::Group stored) : group(std::move(stored)), policy(policy_of(group)) {
+    for (const auto& room : group.rooms)
+        rooms.push_back(
+            make_stream(room.stream, StreamKind::room, group.id, group.slug + "/" + room.slug));
+    forum = make_stream(group.forum, StreamKind::forum, group.id, protocol::forum_name(group.slug));
+    desk = make_stream({group.id.value | desk_bit}, StreamKind::room, group.id, group.slug, false);
+}
+
+std::vector<GroupRef> make_entries(std::vector<store::Group> groups) {
+    std::vector<GroupRef> entries;
+    for (auto& group : groups)
+        entries.push_back(std::make_shared<const GroupEntry>(std::move(group)));
+    return entries;
+}
+
+Directory::Directory(std::span<const GroupRef> groups) {
+    for (const auto& group : groups) put(group);
+}
+
+void Directory::put(GroupRef group) {
+    const auto known = by_id_.find(group->group.id);
+    if (known != by_id_.end()) {
+        auto& entry = groups_[known->second];
+        if (entry->group.revision >= group->group.revision) return;
+        for (const auto& room : entry->rooms) rooms_.erase(room->name);
+        entry = group;
+    } else {
+        by_slug_.emplace(group->group.slug, groups_.size());
+        by_id_.emplace(group->group.id, groups_.size());
+        groups_.push_back(group);
     }
+    for (const auto& room : group->rooms) rooms_.insert_or_assign(room->name, room);
 }
 
-const GroupEntry* Directory::find(std::string_view slug) const {
+GroupRef Directory::find(std::string_view slug) const {
     const auto found = by_slug_.find(slug);
-    return found == by_slug_.end() ? nullptr : &groups_[found->second];
+    return found == by_slug_.end() ? nullptr : groups_[found->second];
 }
 
-const GroupEntry* Directory::find(GroupId id) const {
+GroupRef Directory::find(GroupId id) const {
     const auto found = by_id_.find(id);
-    return found == by_id_.end() ? nullptr : &groups_[found->second];
+    return found == by_id_.end() ? nullptr : groups_[found->second];
 }
 
 Stream Directory::find_room(std::string_view name) const {

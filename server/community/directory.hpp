@@ -1,6 +1,8 @@
 #pragma once
-// The groups of this organisation with their rooms, guidelines and policies. Built once at start,
-// never changed afterwards: any thread may read it without asking.
+// The groups of this organisation with their rooms, guidelines and policies. A GroupEntry never
+// changes and is shared by all shards; each shard has a Directory of its own, in which a changed
+// group takes the place of the former one (sent there by a hop). Whoever works on with a group
+// holds the entry it began with.
 
 #include <memory>
 #include <span>
@@ -30,23 +32,32 @@ struct StreamInfo {
 };
 using Stream = std::shared_ptr<const StreamInfo>;
 
+// Immutable: any thread.
 struct GroupEntry {
+    explicit GroupEntry(store::Group stored);
+
     store::Group group;
     moderation::Policy policy;
     std::vector<Stream> rooms;  // in the order of group.rooms
     Stream forum;
     Stream desk;
 };
+using GroupRef = std::shared_ptr<const GroupEntry>;
 
+// One a shard, used there.
 class Directory {
   public:
-    explicit Directory(std::vector<store::Group> groups);
+    explicit Directory(std::span<const GroupRef> groups);
 
-    std::span<const GroupEntry> groups() const { return groups_; }
-    const GroupEntry* find(std::string_view slug) const;
-    const GroupEntry* find(GroupId id) const;
-    // "group/room"; null: none.
-    Stream find_room(std::string_view name) const;
+    std::span<const GroupRef> groups() const { return groups_; }
+    // null: none.
+    GroupRef find(std::string_view slug) const;
+    GroupRef find(GroupId id) const;
+    Stream find_room(std::string_view name) const;  // "group/room"
+
+    // A new group, or a later revision of one; an earlier one than it has is passed over, because
+    // revisions may arrive in any order.
+    void put(GroupRef group);
 
   private:
     struct NameHash {
@@ -58,11 +69,14 @@ class Directory {
     template <class T>
     using ByName = std::unordered_map<std::string, T, NameHash, std::equal_to<>>;
 
-    std::vector<GroupEntry> groups_;
+    std::vector<GroupRef> groups_;
     ByName<std::size_t> by_slug_;
     std::unordered_map<GroupId, std::size_t> by_id_;
     ByName<Stream> rooms_;
 };
+
+// The entries of what the store holds.
+std::vector<GroupRef> make_entries(std::vector<store::Group> groups);
 
 // The text in `language`, else in English, else in any language there is.
 std::string_view translated(const store::Translated& text, std::string_view language);

@@ -19,7 +19,7 @@
 namespace havn::community {
 
 struct Utterance {
-    const GroupEntry* group = nullptr;
+    GroupRef group;
     Stream stream;
     PersonId person;
     store::Member author;

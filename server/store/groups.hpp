@@ -39,6 +39,7 @@ struct Group {
     bool drop_in = false;
     std::string policy = "careful";  // preset: open, careful, pre_moderated
     std::vector<std::string> link_hosts_allowed;
+    std::uint64_t revision = 1;  // one more with every change
     std::uint64_t guidelines_version = 1;
     std::vector<Guideline> guidelines;
     std::vector<Room> rooms;

@@ -99,7 +99,7 @@ TEST_CASE("the directory finds groups and rooms by name, and texts by language")
     group.name = {{"en", "Loss"}, {"da", "Tab"}};
     group.forum = {11};
     group.rooms = {{{10}, "lounge", {{"en", "Lounge"}}}};
-    const Directory directory({group});
+    Directory directory(make_entries({group}));
     REQUIRE(directory.find("grief") != nullptr);
     CHECK(directory.find("grief") == directory.find(GroupId{4}));
     CHECK(directory.find("other") == nullptr);
@@ -111,6 +111,31 @@ TEST_CASE("the directory finds groups and rooms by name, and texts by language")
     CHECK(translated(group.name, "fr") == "Loss");
     CHECK(translated({{"ru", "Утрата"}}, "fr") == "Утрата");
     CHECK(translated({}, "fr").empty());
+}
+
+TEST_CASE("a later revision of a group takes its place, an earlier one does not") {
+    store::Group group;
+    group.id = {4};
+    group.slug = "grief";
+    group.rooms = {{{10}, "lounge", {}}, {{11}, "attic", {}}};
+    Directory directory(make_entries({group}));
+    const auto first = directory.find("grief");
+    group.revision = 3;
+    group.rooms.pop_back();
+    group.rooms.push_back({{12}, "garden", {}});
+    directory.put(make_entries({group}).front());
+    CHECK(directory.find(GroupId{4})->group.revision == 3);
+    CHECK(directory.find_room("grief/garden"));
+    CHECK_FALSE(directory.find_room("grief/attic"));
+    CHECK(first->rooms.back()->name == "grief/attic");  // who began with it holds it
+    group.revision = 2;
+    group.rooms.clear();
+    directory.put(make_entries({group}).front());
+    CHECK(directory.find_room("grief/garden"));
+    group.id = {5};
+    group.slug = "worry";
+    directory.put(make_entries({group}).front());
+    CHECK(directory.groups().size() == 2);
 }
 
 TEST_CASE("secrets are long, unlike and hashed; texts hash apart") {
