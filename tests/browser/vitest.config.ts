@@ -10,5 +10,6 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 90_000,
         retry: 0,
+        expect: { poll: { timeout: 20_000 } },
     },
 });

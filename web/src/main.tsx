@@ -12,7 +12,8 @@ import { followOutbox } from "./state/outbox.ts";
 import { followRooms } from "./state/rooms.ts";
 import { followRoute } from "./state/route.ts";
 import { comeBack } from "./state/session.ts";
-import { followTheme } from "./state/settings.ts";
+import { followLooks } from "./state/settings.ts";
+import { watchShortcuts } from "./state/shortcuts.ts";
 import { followThreads } from "./state/threads.ts";
 import { App } from "./views/app.tsx";
 
@@ -21,8 +22,9 @@ async function start(): Promise<void> {
         goAway();
         return;
     }
-    followTheme();
+    followLooks();
     watchEscape();
+    watchShortcuts();
     followRoute();
     await startLanguage();
     followLanguage();

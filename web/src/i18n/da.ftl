@@ -21,6 +21,34 @@ theme = Udseende
 theme-system = Som enheden
 theme-light = Lyst
 theme-dark = Mørkt
+contrast = Kontrast
+contrast-system = Som enheden
+contrast-more = Stærk
+contrast-normal = Blød
+motion = Bevægelse
+motion-system = Som enheden
+motion-less = Intet bevæger sig
+motion-normal = En smule
+
+# Keys
+shortcuts = Tastaturgenveje
+shortcuts-on = Til
+shortcuts-off = Fra
+shortcuts-show = Vis alle genveje
+shortcuts-words = De virker, når du ikke er ved at skrive. Du kan slå dem fra i indstillingerne.
+shortcuts-key = Tast
+shortcuts-does = Hvad den gør
+key-help = Denne liste
+key-care = Hjælpelinjer
+key-home = Alle grupper
+key-group = Denne gruppe
+key-forum = Forummet
+key-desk = Vagtbordet
+key-write = Skriv
+key-next = Næste besked eller indlæg
+key-previous = Forrige besked eller indlæg
+key-newest = Til det nyeste
+key-leave = Tre gange: forlad hurtigt
 
 # Connection
 connection-reconnecting = Forbindelsen er væk et øjeblik. Vi forbinder igen; det, du skriver, bliver gemt.
@@ -80,6 +108,11 @@ log-older = Vis tidligere beskeder
 log-hole = Der blev sagt noget imens. Vis det
 log-new = Nye beskeder
 log-empty = Ingen har sagt noget endnu. Et hej er nok til at begynde.
+spoken-message = { $handle }: { $text }
+spoken-many = { $count ->
+    [one] Én ny besked
+   *[other] { $count } nye beskeder
+}
 message-removed = Beskeden blev fjernet.
 day-today = I dag
 day-yesterday = I går

@@ -21,6 +21,34 @@ theme = Aussehen
 theme-system = Wie das Gerät
 theme-light = Hell
 theme-dark = Dunkel
+contrast = Kontrast
+contrast-system = Wie das Gerät
+contrast-more = Stark
+contrast-normal = Weich
+motion = Bewegung
+motion-system = Wie das Gerät
+motion-less = Nichts bewegt sich
+motion-normal = Ein wenig
+
+# Keys
+shortcuts = Tastenkürzel
+shortcuts-on = An
+shortcuts-off = Aus
+shortcuts-show = Alle Kürzel zeigen
+shortcuts-words = Sie wirken, solange du nicht schreibst. Du kannst sie in den Einstellungen ausschalten.
+shortcuts-key = Taste
+shortcuts-does = Was sie tut
+key-help = Diese Liste
+key-care = Hilfetelefone
+key-home = Alle Gruppen
+key-group = Diese Gruppe
+key-forum = Das Forum
+key-desk = Der Dienst
+key-write = Schreiben
+key-next = Nächste Nachricht
+key-previous = Vorige Nachricht
+key-newest = Zum Neuesten
+key-leave = Dreimal: schnell weg
 
 # Connection
 connection-reconnecting = Die Verbindung ist kurz weg. Wir verbinden uns neu; was du schreibst, bleibt erhalten.
@@ -80,6 +108,11 @@ log-older = Frühere Nachrichten zeigen
 log-hole = Dazwischen wurde etwas gesagt. Zeigen
 log-new = Neue Nachrichten
 log-empty = Noch hat niemand etwas gesagt. Ein Hallo genügt als Anfang.
+spoken-message = { $handle }: { $text }
+spoken-many = { $count ->
+    [one] Eine neue Nachricht
+   *[other] { $count } neue Nachrichten
+}
 message-removed = Diese Nachricht wurde entfernt.
 day-today = Heute
 day-yesterday = Gestern

@@ -21,6 +21,34 @@ theme = Appearance
 theme-system = As the device
 theme-light = Light
 theme-dark = Dark
+contrast = Contrast
+contrast-system = As the device
+contrast-more = Strong
+contrast-normal = Soft
+motion = Movement
+motion-system = As the device
+motion-less = Nothing moves
+motion-normal = A little
+
+# Keys
+shortcuts = Keyboard shortcuts
+shortcuts-on = On
+shortcuts-off = Off
+shortcuts-show = Show all shortcuts
+shortcuts-words = They work while you are not writing. You can turn them off in the settings.
+shortcuts-key = Key
+shortcuts-does = What it does
+key-help = This list
+key-care = Helplines
+key-home = All groups
+key-group = This group
+key-forum = The forum
+key-desk = The desk
+key-write = Write
+key-next = Next message or post
+key-previous = Previous message or post
+key-newest = To the newest
+key-leave = Three times: leave quickly
 
 # Connection
 connection-reconnecting = The connection is gone for a moment. We are reconnecting; what you write is kept.
@@ -80,6 +108,11 @@ log-older = Show earlier messages
 log-hole = Something was said in between. Show it
 log-new = New messages
 log-empty = Nobody has said anything yet. A hello is enough to begin.
+spoken-message = { $handle }: { $text }
+spoken-many = { $count ->
+    [one] One new message
+   *[other] { $count } new messages
+}
 message-removed = This message was removed.
 day-today = Today
 day-yesterday = Yesterday

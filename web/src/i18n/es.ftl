@@ -21,6 +21,34 @@ theme = Apariencia
 theme-system = Como el dispositivo
 theme-light = Clara
 theme-dark = Oscura
+contrast = Contraste
+contrast-system = Como el dispositivo
+contrast-more = Fuerte
+contrast-normal = Suave
+motion = Movimiento
+motion-system = Como el dispositivo
+motion-less = Nada se mueve
+motion-normal = Un poco
+
+# Keys
+shortcuts = Atajos de teclado
+shortcuts-on = Activados
+shortcuts-off = Desactivados
+shortcuts-show = Mostrar todos los atajos
+shortcuts-words = Funcionan mientras no estás escribiendo. Puedes desactivarlos en los ajustes.
+shortcuts-key = Tecla
+shortcuts-does = Qué hace
+key-help = Esta lista
+key-care = Líneas de ayuda
+key-home = Todos los grupos
+key-group = Este grupo
+key-forum = El foro
+key-desk = La mesa
+key-write = Escribir
+key-next = Mensaje siguiente
+key-previous = Mensaje anterior
+key-newest = A lo más reciente
+key-leave = Tres veces: salir rápido
 
 # Connection
 connection-reconnecting = La conexión se ha ido un momento. Nos estamos reconectando; lo que escribes se guarda.
@@ -80,6 +108,11 @@ log-older = Mostrar mensajes anteriores
 log-hole = Se dijo algo entretanto. Mostrarlo
 log-new = Mensajes nuevos
 log-empty = Nadie ha dicho nada todavía. Con un hola basta para empezar.
+spoken-message = { $handle }: { $text }
+spoken-many = { $count ->
+    [one] Un mensaje nuevo
+   *[other] { $count } mensajes nuevos
+}
 message-removed = Este mensaje se ha eliminado.
 day-today = Hoy
 day-yesterday = Ayer

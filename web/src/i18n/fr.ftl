@@ -21,6 +21,34 @@ theme = Apparence
 theme-system = Comme l’appareil
 theme-light = Clair
 theme-dark = Sombre
+contrast = Contraste
+contrast-system = Comme l’appareil
+contrast-more = Fort
+contrast-normal = Doux
+motion = Mouvement
+motion-system = Comme l’appareil
+motion-less = Rien ne bouge
+motion-normal = Un peu
+
+# Keys
+shortcuts = Raccourcis clavier
+shortcuts-on = Activés
+shortcuts-off = Désactivés
+shortcuts-show = Voir tous les raccourcis
+shortcuts-words = Ils agissent quand vous n’êtes pas en train d’écrire. Vous pouvez les désactiver dans les réglages.
+shortcuts-key = Touche
+shortcuts-does = Ce qu’elle fait
+key-help = Cette liste
+key-care = Lignes d’écoute
+key-home = Tous les groupes
+key-group = Ce groupe
+key-forum = Le forum
+key-desk = Le bureau
+key-write = Écrire
+key-next = Message suivant
+key-previous = Message précédent
+key-newest = Au plus récent
+key-leave = Trois fois : partir vite
 
 # Connection
 connection-reconnecting = La connexion est coupée un moment. Nous nous reconnectons ; ce que vous écrivez est gardé.
@@ -80,6 +108,11 @@ log-older = Voir les messages précédents
 log-hole = D’autres messages ont été écrits entre-temps. Les voir
 log-new = Nouveaux messages
 log-empty = Personne n’a encore parlé. Un bonjour suffit pour commencer.
+spoken-message = { $handle } : { $text }
+spoken-many = { $count ->
+    [one] { $count } nouveau message
+   *[other] { $count } nouveaux messages
+}
 message-removed = Ce message a été retiré.
 day-today = Aujourd’hui
 day-yesterday = Hier

@@ -21,6 +21,34 @@ theme = Оформление
 theme-system = Как на устройстве
 theme-light = Светлое
 theme-dark = Тёмное
+contrast = Контраст
+contrast-system = Как на устройстве
+contrast-more = Сильный
+contrast-normal = Мягкий
+motion = Движение
+motion-system = Как на устройстве
+motion-less = Ничего не движется
+motion-normal = Немного
+
+# Keys
+shortcuts = Сочетания клавиш
+shortcuts-on = Включены
+shortcuts-off = Выключены
+shortcuts-show = Показать все сочетания
+shortcuts-words = Они действуют, пока вы не пишете. Их можно выключить в настройках.
+shortcuts-key = Клавиша
+shortcuts-does = Что делает
+key-help = Этот список
+key-care = Линии помощи
+key-home = Все группы
+key-group = Эта группа
+key-forum = Форум
+key-desk = Пост
+key-write = Писать
+key-next = Следующее сообщение
+key-previous = Предыдущее сообщение
+key-newest = К самому новому
+key-leave = Три раза: быстро уйти
 
 # Connection
 connection-reconnecting = Связь ненадолго прервалась. Мы подключаемся снова; всё, что вы пишете, сохраняется.
@@ -80,6 +108,12 @@ log-older = Показать более ранние сообщения
 log-hole = Тем временем что-то было сказано. Показать
 log-new = Новые сообщения
 log-empty = Пока никто ничего не сказал. Для начала хватит простого «привет».
+spoken-message = { $handle }: { $text }
+spoken-many = { $count ->
+    [one] { $count } новое сообщение
+    [few] { $count } новых сообщения
+   *[other] { $count } новых сообщений
+}
 message-removed = Это сообщение удалено.
 day-today = Сегодня
 day-yesterday = Вчера

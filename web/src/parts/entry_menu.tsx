@@ -52,6 +52,7 @@ export function EntryMenu({ place, entry, own, moderates, inList }: Properties) 
             <button
                 type="button"
                 class="button-quiet entry-menu"
+                data-stop
                 tabIndex={inList ? -1 : 0}
                 aria-haspopup="dialog"
                 aria-label={own ? t("entry-menu-own") : t("entry-menu", { handle: entry.by })}

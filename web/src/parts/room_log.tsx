@@ -1,6 +1,5 @@
 // The messages of a room in a log that follows the newest unless somebody has scrolled up.
-import { Fragment } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { dayKey, dayName } from "../i18n/time.ts";
 import { now_ms } from "../state/now.ts";
@@ -8,11 +7,12 @@ import { outbox } from "../state/outbox.ts";
 import type { Outgoing } from "../state/outgoing.ts";
 import type { Room } from "../state/rooms.ts";
 import { isModerator } from "../state/session.ts";
+import { speak } from "../state/spoken.ts";
 import type { Entry } from "../wire/parts.ts";
+import { type ListHandle, LongList, type Row } from "./long_list.tsx";
 import { Message } from "./message.tsx";
 import { OutgoingMessage } from "./outgoing_message.tsx";
 
-const near_end_pixels = 80;
 const continues_ms = 5 * 60_000;
 
 function continues(entry: Entry, before: Entry | undefined): boolean {
@@ -28,18 +28,6 @@ function stillOut(item: Outgoing, entries: readonly Entry[], handle: string): bo
     return !entries.some(
         (entry) => entry.seq > after && entry.by === handle && entry.text === text,
     );
-}
-
-// Arrow keys go from message to message; each message's button is what takes the focus.
-function moveFocus(event: KeyboardEvent, log: HTMLElement): void {
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (step === undefined) return;
-    const buttons = [...log.querySelectorAll<HTMLElement>(".entry-menu")];
-    const at = buttons.indexOf(document.activeElement as HTMLElement);
-    const next = at < 0 ? buttons.at(-1) : buttons[at + step];
-    if (next === undefined) return;
-    event.preventDefault();
-    next.focus();
 }
 
 function Older({ room }: { room: Room }) {
@@ -58,103 +46,107 @@ function Older({ room }: { room: Room }) {
     );
 }
 
-function Hole({ room, seq }: { room: Room; seq: number }) {
-    return (
-        <li class="log-hole">
+function holeRow(room: Room, seq: number): Row {
+    const key = `hole-${seq}`;
+    const node = (
+        <li key={key} class="log-hole">
             <button type="button" class="button-small" onClick={() => void room.fillHole(seq)}>
                 {t("log-hole")}
             </button>
         </li>
     );
+    return { key, node, stops: false };
 }
 
-function Entries({ room, handle }: { room: Room; handle: string }) {
+function dayRow(entry: Entry): Row {
+    const key = `day-${entry.seq}`;
+    const node = (
+        <li key={key} class="log-day">
+            <span>{dayName(entry.at, now_ms.value)}</span>
+        </li>
+    );
+    return { key, node, stops: false };
+}
+
+function rowsOf(room: Room, handle: string): Row[] {
     const { entries, holes } = room.timeline.value;
     const moderates = isModerator(room.group);
-    const shown = entries.filter((entry) => entry.removes === undefined);
-    const holesBefore = (from: number, to: number) =>
-        holes.filter((seq) => seq >= from && seq < to);
-    return (
-        <>
-            {shown.map((entry, at) => {
-                const before = shown[at - 1];
-                const newDay = before === undefined || dayKey(before.at) !== dayKey(entry.at);
-                return (
-                    <Fragment key={entry.seq}>
-                        {holesBefore(before?.seq ?? 0, entry.seq).map((seq) => (
-                            <Hole key={`hole ${seq}`} room={room} seq={seq} />
-                        ))}
-                        {newDay && (
-                            <li class="log-day">
-                                <span>{dayName(entry.at, now_ms.value)}</span>
-                            </li>
-                        )}
-                        <Message
-                            room={room.name}
-                            entry={entry}
-                            own={entry.by === handle}
-                            moderates={moderates}
-                            continues={!newDay && continues(entry, before)}
-                        />
-                    </Fragment>
-                );
-            })}
-        </>
-    );
+    const rows: Row[] = [];
+    let before: Entry | undefined;
+    for (const entry of entries) {
+        if (entry.removes !== undefined) continue;
+        const from = before?.seq ?? 0;
+        for (const seq of holes) {
+            if (seq >= from && seq < entry.seq) rows.push(holeRow(room, seq));
+        }
+        const newDay = before === undefined || dayKey(before.at) !== dayKey(entry.at);
+        if (newDay) rows.push(dayRow(entry));
+        const key = `${entry.seq}`;
+        const node = (
+            <Message
+                key={key}
+                room={room.name}
+                entry={entry}
+                own={entry.by === handle}
+                moderates={moderates}
+                continues={!newDay && continues(entry, before)}
+            />
+        );
+        rows.push({ key, node, stops: entry.removed !== true });
+        before = entry;
+    }
+    return rows;
+}
+
+// What others say while somebody is in the room is read out; what was said before is not.
+function useSpoken(room: Room, handle: string): void {
+    const heard = useRef<number | undefined>(undefined);
+    const { last, entries } = room.timeline.value;
+    const here = room.phase.value === "here";
+    useEffect(() => {
+        const since = heard.current;
+        if (here) heard.current = last;
+        if (since === undefined) return;
+        for (const { seq, by, text, removes } of entries) {
+            if (seq <= since || removes !== undefined || text === undefined || by === handle)
+                continue;
+            speak(by, text);
+        }
+    }, [last, here]);
 }
 
 export function RoomLog({ room, handle }: { room: Room; handle: string }) {
     const log = useRef<HTMLDivElement>(null);
+    const list = useRef<ListHandle>(null);
     const following = useRef(true);
-    const firstSeq = useRef(0);
-    const height = useRef(0);
     const [unseen, setUnseen] = useState(false);
     const { entries } = room.timeline.value;
     const out = outbox.items.value.filter(
         (item) => item.place === room.name && stillOut(item, entries, handle),
     );
-    const last = `${entries.at(-1)?.seq ?? 0} ${out.length}`;
-
-    // Keeps what is being read where it is when older messages come in above it.
-    useLayoutEffect(() => {
-        const element = log.current;
-        const first = entries[0]?.seq ?? 0;
-        if (element === null) return;
-        if (first < firstSeq.current && !following.current) {
-            element.scrollTop += element.scrollHeight - height.current;
-        }
-        firstSeq.current = first;
-        height.current = element.scrollHeight;
-    });
-    useEffect(() => {
-        if (following.current) {
-            room.forgetOldest();
-            toEnd();
-        } else setUnseen(true);
-    }, [last]);
-    useEffect(() => {
-        const element = log.current;
-        if (element === null || typeof ResizeObserver === "undefined") return;
-        const observer = new ResizeObserver(() => {
-            if (following.current) toEnd();
-        });
-        observer.observe(element);
-        const list = element.querySelector(".messages");
-        if (list !== null) observer.observe(list);
-        return () => observer.disconnect();
-    }, []);
-
-    function toEnd(): void {
-        const element = log.current;
-        if (element !== null) element.scrollTop = element.scrollHeight;
-        setUnseen(false);
+    const rows = rowsOf(room, handle);
+    for (const item of out) {
+        const node = <OutgoingMessage key={item.cid} item={item} />;
+        rows.push({ key: item.cid, node, stops: false });
     }
-    const onScroll = () => {
-        const element = log.current;
-        if (element === null) return;
-        const left = element.scrollHeight - element.scrollTop - element.clientHeight;
-        following.current = left < near_end_pixels;
-        if (following.current) setUnseen(false);
+    const newest = entries.at(-1)?.seq ?? 0;
+    useSpoken(room, handle);
+    useEffect(() => {
+        if (following.current) room.forgetOldest();
+        else setUnseen(true);
+    }, [newest]);
+    // What somebody has just written themselves they want to see.
+    useEffect(() => list.current?.toEnd(), [out.length > 0 && out.at(-1)?.cid]);
+    const onEnd = (atEnd: boolean) => {
+        following.current = atEnd;
+        if (atEnd) setUnseen(false);
+    };
+    const onStart = () => {
+        if (room.timeline.value.older && !room.loadingHistory.value) void room.loadOlder();
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+        const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : undefined;
+        if (step !== undefined && list.current?.move(step)) event.preventDefault();
     };
     return (
         <div class="log-place">
@@ -162,23 +154,24 @@ export function RoomLog({ room, handle }: { room: Room; handle: string }) {
                 ref={log}
                 class="log"
                 role="log"
-                aria-live="polite"
-                aria-relevant="additions"
+                aria-live="off"
                 aria-busy={room.loadingHistory.value || room.phase.value === "entering"}
                 aria-label={t("log-label")}
                 // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
                 tabIndex={0}
-                onScroll={onScroll}
-                onKeyDown={(event) => moveFocus(event, event.currentTarget)}
+                onKeyDown={onKeyDown}
             >
                 <Older room={room} />
-                <ol class="messages">
-                    <Entries room={room} handle={handle} />
-                    {out.map((item) => (
-                        <OutgoingMessage key={item.cid} item={item} />
-                    ))}
-                </ol>
-                {room.phase.value === "here" && entries.length === 0 && out.length === 0 && (
+                <LongList
+                    rows={rows}
+                    scroller={log}
+                    followsEnd
+                    handle={list}
+                    className="messages"
+                    onEnd={onEnd}
+                    onStart={onStart}
+                />
+                {room.phase.value === "here" && rows.length === 0 && (
                     <p class="log-empty">{t("log-empty")}</p>
                 )}
                 {room.phase.value === "entering" && <p class="quiet">{t("loading")}</p>}
@@ -189,7 +182,11 @@ export function RoomLog({ room, handle }: { room: Room; handle: string }) {
                 )}
             </div>
             {unseen && (
-                <button type="button" class="button-small log-new" onClick={toEnd}>
+                <button
+                    type="button"
+                    class="button-small log-new"
+                    onClick={() => list.current?.toEnd()}
+                >
                     {t("log-new")}
                 </button>
             )}

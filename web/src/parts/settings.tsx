@@ -1,30 +1,66 @@
-// Language, looks, and leaving for good.
+// Language, looks, keys, and leaving for good.
 import { useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { announce } from "../state/announcements.ts";
 import { leaveForGood } from "../state/exit.ts";
 import { go, homePath } from "../state/route.ts";
 import { isStranger } from "../state/session.ts";
-import { chooseTheme, theme, themes } from "../state/settings.ts";
+import { type Choice, choose, contrast, motion, shortcuts, theme } from "../state/settings.ts";
+import { sheetOpen } from "../state/shortcuts.ts";
 import { Dialog } from "./dialog.tsx";
 import { LanguageChoice } from "./language_choice.tsx";
 
-function ThemeChoice() {
+interface Properties<T extends string> {
+    choice: Choice<T>;
+    legend: string;
+    labelOf(word: T): string;
+}
+
+function Choices<T extends string>({ choice, legend, labelOf }: Properties<T>) {
     return (
         <fieldset class="choices">
-            <legend>{t("theme")}</legend>
-            {themes.map((word) => (
+            <legend>{legend}</legend>
+            {choice.words.map((word) => (
                 <label key={word} class="choice">
                     <input
                         type="radio"
-                        name="theme"
-                        checked={theme.value === word}
-                        onChange={() => chooseTheme(word)}
+                        name={choice.name}
+                        checked={choice.value.value === word}
+                        onChange={() => choose(choice, word)}
                     />
-                    <span>{t(`theme-${word}`)}</span>
+                    <span>{labelOf(word)}</span>
                 </label>
             ))}
         </fieldset>
+    );
+}
+
+function Looks() {
+    return (
+        <>
+            <Choices choice={theme} legend={t("theme")} labelOf={(word) => t(`theme-${word}`)} />
+            <Choices
+                choice={contrast}
+                legend={t("contrast")}
+                labelOf={(word) => t(`contrast-${word}`)}
+            />
+            <Choices choice={motion} legend={t("motion")} labelOf={(word) => t(`motion-${word}`)} />
+        </>
+    );
+}
+
+function Keys({ onShow }: { onShow(): void }) {
+    return (
+        <div class="settings-keys">
+            <Choices
+                choice={shortcuts}
+                legend={t("shortcuts")}
+                labelOf={(word) => t(`shortcuts-${word}`)}
+            />
+            <button type="button" class="button-small" onClick={onShow}>
+                {t("shortcuts-show")}
+            </button>
+        </div>
     );
 }
 
@@ -67,10 +103,15 @@ function Leaving({ onLeft }: { onLeft(): void }) {
 }
 
 export function Settings({ onClose }: { onClose(): void }) {
+    const showKeys = () => {
+        onClose();
+        sheetOpen.value = true;
+    };
     return (
         <Dialog title={t("settings")} onClose={onClose}>
             <LanguageChoice />
-            <ThemeChoice />
+            <Looks />
+            <Keys onShow={showKeys} />
             {!isStranger.value && (
                 <section class="settings-leave">
                     <h3>{t("leave-title")}</h3>

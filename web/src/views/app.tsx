@@ -6,6 +6,7 @@ import { Announcer } from "../parts/announcer.tsx";
 import { CarePanel } from "../parts/care_panel.tsx";
 import { ConnectionBanner } from "../parts/connection_banner.tsx";
 import { Header } from "../parts/header.tsx";
+import { ShortcutSheet } from "../parts/shortcut_sheet.tsx";
 import { openCount } from "../state/desk.ts";
 import { groupDetails } from "../state/groups.ts";
 import { type Route, route } from "../state/route.ts";
@@ -82,6 +83,7 @@ export function App() {
                 <View here={here} />
             </main>
             <Announcer />
+            <ShortcutSheet />
         </div>
     );
 }
