@@ -13,6 +13,7 @@ LAYERS = {
     "moderation": {"protocol"},
     "server/core": set(),
     "server/store": {"protocol", "server/core"},
+    "server/store/postgres": {"protocol", "server/core", "server/store"},
     "server/store/sqlite": {"protocol", "server/core", "server/store"},
     "server/bus": {"protocol", "server/core"},
     "server/community": {"protocol", "moderation", "server/core", "server/store", "server/bus"},
@@ -23,10 +24,10 @@ LAYERS = {
 }
 # What a folder may take from outside the project, where that is narrower than everything.
 EXTERNAL_REFUSED = {
-    "protocol": re.compile(r"^(boost/(asio|beast)|sqlite3|openssl|spdlog|unicode|re2)"),
-    "moderation": re.compile(r"^(boost|sqlite3|openssl|spdlog|sys/|fstream|chrono|thread)"),
-    "server/community": re.compile(r"^(boost/(asio|beast)|sqlite3|sys/)"),
-    "server/api": re.compile(r"^(boost/(asio|beast)|sqlite3|sys/|openssl)"),
+    "protocol": re.compile(r"^(boost/(asio|beast)|sqlite3|libpq|openssl|spdlog|unicode|re2)"),
+    "moderation": re.compile(r"^(boost|sqlite3|libpq|openssl|spdlog|sys/|fstream|chrono|thread)"),
+    "server/community": re.compile(r"^(boost/(asio|beast)|sqlite3|libpq|sys/)"),
+    "server/api": re.compile(r"^(boost/(asio|beast)|sqlite3|libpq|sys/|openssl)"),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)')
 

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <future>
 #include <memory>
 #include <string>
@@ -15,8 +16,10 @@
 
 #include "server/core/clock.hpp"
 #include "server/core/shard.hpp"
+#include "server/store/postgres/open.hpp"
 #include "server/store/sqlite/open.hpp"
 #include "server/store/store.hpp"
+#include "tests/support/postgres_server.hpp"
 
 namespace havn::store::contract {
 
@@ -49,6 +52,16 @@ struct Backend {
                                    StoreStats&);
 };
 
+// A database whose address is kept in `folder`.
+inline std::string postgres_url(const std::filesystem::path& folder) {
+    const auto file = folder / "postgres-url";
+    std::string url;
+    if (std::getline(std::ifstream(file), url)) return url;
+    url = tests::PostgresServer::shared().new_database();
+    std::ofstream(file) << url;
+    return url;
+}
+
 inline std::vector<Backend> backends() {
     using Folder = std::filesystem::path;
     return {{"sqlite",
@@ -59,6 +72,9 @@ inline std::vector<Backend> backends() {
              [](const Folder& folder, const core::Clock& clock, StoreStats& stats) {
                  return open_sqlite({.file = folder / "havn.sqlite", .gathered_max = 3}, clock,
                                     stats);
+             }},
+            {"postgres", [](const Folder& folder, const core::Clock& clock, StoreStats& stats) {
+                 return open_postgres({.url = postgres_url(folder), .readers = 2}, clock, stats);
              }}};
 }
 

@@ -1,0 +1,109 @@
+#include "server/store/postgres/journal.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace havn::store::postgres {
+namespace {
+
+// The number of posts is looked up for openings only: entries that were said in a forum.
+#define HAVN_SELECT_ENTRY                                                             \
+    "SELECT seq, kind, member_id, handle, at_ms, refers, title, text, removed,"       \
+    " CASE WHEN kind = 1 THEN (SELECT t.posts FROM stream f JOIN stream t"            \
+    " ON t.group_id = f.group_id AND t.kind = 3 AND t.number = e.seq AND t.slug = ''" \
+    " WHERE f.id = e.stream_id AND f.kind = 2) END FROM entry e WHERE stream_id = $1"
+
+constexpr auto last_sql = "SELECT last_seq FROM stream WHERE id = $1";
+constexpr auto after_sql = HAVN_SELECT_ENTRY " AND seq > $2 ORDER BY seq LIMIT $3";
+constexpr auto before_sql =
+    HAVN_SELECT_ENTRY " AND seq < $2 AND (kind = 1 OR NOT $3) ORDER BY seq DESC LIMIT $4";
+constexpr auto one_sql = HAVN_SELECT_ENTRY " AND seq = $2";
+
+#undef HAVN_SELECT_ENTRY
+
+// As far as a bigint goes; no stream comes near.
+constexpr Seq seq_max = std::numeric_limits<std::int64_t>::max();
+
+StoredEntry entry_of(const Rows& rows) {
+    return StoredEntry{.seq = rows.number(0),
+                       .kind = rows.as<EntryKind>(1),
+                       .author = MemberId{rows.number(2)},
+                       .handle = rows.text(3),
+                       .at_ms = rows.integer(4),
+                       .refers = rows.number(5),
+                       .title = rows.text(6),
+                       .text = rows.text(7),
+                       .removed = rows.integer(8) != 0,
+                       .replies = rows.number(9)};
+}
+
+// The stream's last seq is read first, so that everything up to it is there when entries are read.
+Page after_in(Connection& connection, StreamId stream, Seq after, std::size_t limit) {
+    Pipeline looks;
+    looks.add(last_sql, stream);
+    looks.add(after_sql, stream, std::min(after, seq_max), limit);
+    auto found = connection.run(looks);
+    Page page;
+    if (found[0].next()) page.last = found[0].number(0);
+    while (found[1].next() && found[1].number(0) <= page.last)
+        page.entries.push_back(entry_of(found[1]));
+    page.more = !page.entries.empty() && page.entries.back().seq < page.last;
+    return page;
+}
+
+Page before_in(Connection& connection, StreamId stream, Seq before, std::size_t limit,
+               bool openings_only) {
+    Pipeline looks;
+    looks.add(last_sql, stream);
+    looks.add(before_sql, stream, before == 0 ? seq_max : std::min(before, seq_max), openings_only,
+              limit + 1);
+    auto found = connection.run(looks);
+    Page page;
+    if (found[0].next()) page.last = found[0].number(0);
+    while (found[1].next() && page.entries.size() < limit) {
+        // What was said since the last seq was read is of the next page.
+        if (found[1].number(0) <= page.last) page.entries.push_back(entry_of(found[1]));
+    }
+    page.more = static_cast<std::size_t>(found[1].count()) > limit;
+    std::ranges::reverse(page.entries);
+    return page;
+}
+
+}  // namespace
+
+PostgresJournal::PostgresJournal(JournalWrites& writes, Reader& reader)
+    : writes_(writes), reader_(reader) {}
+
+void PostgresJournal::append(core::Shard& home, Append append, core::Completion<Appended> done) {
+    writes_.submit_append(home, std::move(append), std::move(done));
+}
+
+void PostgresJournal::hold(core::Shard& home, Hold hold, core::Completion<Appended> done) {
+    writes_.submit_hold(home, std::move(hold), std::move(done));
+}
+
+void PostgresJournal::read_after(core::Shard& home, StreamId stream, Seq after, std::size_t limit,
+                                 core::Completion<Page> done) {
+    reader_.submit(home, std::move(done), [=](Connection& connection) -> core::Result<Page> {
+        return after_in(connection, stream, after, limit);
+    });
+}
+
+void PostgresJournal::read_before(core::Shard& home, StreamId stream, Seq before, std::size_t limit,
+                                  bool openings_only, core::Completion<Page> done) {
+    reader_.submit(home, std::move(done), [=](Connection& connection) -> core::Result<Page> {
+        return before_in(connection, stream, before, limit, openings_only);
+    });
+}
+
+void PostgresJournal::read_one(core::Shard& home, StreamId stream, Seq seq,
+                               core::Completion<StoredEntry> done) {
+    reader_.submit(home, std::move(done), [=](Connection& connection) -> core::Result<StoredEntry> {
+        auto found = connection.query(one_sql, stream, seq);
+        if (!found.next()) return std::unexpected(core::Failure::absent);
+        return entry_of(found);
+    });
+}
+
+}  // namespace havn::store::postgres

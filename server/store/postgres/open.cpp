@@ -1,0 +1,96 @@
+#include "server/store/postgres/open.hpp"
+
+#include <stdexcept>
+
+#include "server/store/postgres/cases.hpp"
+#include "server/store/postgres/groups.hpp"
+#include "server/store/postgres/journal.hpp"
+#include "server/store/postgres/migrate.hpp"
+#include "server/store/postgres/people.hpp"
+
+namespace havn::store {
+namespace postgres {
+namespace {
+
+class PostgresStore final : public Store {
+  public:
+    PostgresStore(const PostgresOptions& options, const core::Clock& clock, StoreStats& stats)
+        : connection_(open_current({.url = options.url})),
+          journal_writer_({.url = options.url}, clock, stats),
+          people_writer_({.url = options.url}, clock, people_stats_),
+          reader_({.url = options.url}, options.readers),
+          journal_writes_(journal_writer_),
+          people_writes_(people_writer_),
+          journal_(journal_writes_, reader_),
+          people_(people_writer_, people_writes_, reader_),
+          groups_(connection_, journal_writes_, reader_),
+          cases_(journal_writes_, reader_) {
+        reader_.start();
+        people_writer_.start();
+        journal_writer_.start();
+    }
+    ~PostgresStore() override { drain(); }
+
+    Journal& journal() override { return journal_; }
+    People& people() override { return people_; }
+    Groups& groups() override { return groups_; }
+    Cases& cases() override { return cases_; }
+    bool healthy() const override {
+        return journal_writer_.healthy() && people_writer_.healthy() && reader_.healthy();
+    }
+    void drain() override {
+        reader_.drain();
+        people_writer_.drain();
+        journal_writer_.drain();
+    }
+    void maintain(core::Shard& home) override {
+        const auto nobody = [] { return core::Completion<bool>([](core::Result<bool>) {}); };
+        journal_writes_.submit<bool>(home, {}, nobody(), [this]() -> core::Result<bool> {
+            journal_writes_.prune();
+            return true;
+        });
+        people_writer_.submit(home, nobody(), [this]() -> core::Result<bool> {
+            people_writes_.prune();
+            return true;
+        });
+    }
+
+  private:
+    static Connection open_current(const Settings& settings) {
+        Connection connection(settings);
+        connection.connect();
+        migrate(connection, migrations());
+        return connection;
+    }
+
+    Connection connection_;
+    StoreStats people_stats_;  // nobody asks for them
+    Writer journal_writer_;
+    Writer people_writer_;
+    Reader reader_;
+    JournalWrites journal_writes_;
+    PeopleWrites people_writes_;
+    PostgresJournal journal_;
+    PostgresPeople people_;
+    PostgresGroups groups_;
+    PostgresCases cases_;
+};
+
+}  // namespace
+}  // namespace postgres
+
+bool is_postgres(const std::string& address) {
+    return address.starts_with("postgresql://") || address.starts_with("postgres://");
+}
+
+std::unique_ptr<Store> open_postgres(const PostgresOptions& options, const core::Clock& clock,
+                                     StoreStats& stats) {
+    const auto where = postgres::describe(options.url);
+    try {
+        return std::make_unique<postgres::PostgresStore>(options, clock, stats);
+    } catch (const postgres::PostgresError& error) {
+        throw std::runtime_error(where + " cannot be used: " + error.what());
+    }
+}
+
+}  // namespace havn::store

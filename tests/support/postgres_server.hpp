@@ -1,0 +1,49 @@
+#pragma once
+// A PostgreSQL of the tests' own: in a temporary folder, reached by a socket in it, ended with the
+// process. One thread.
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace havn::tests {
+
+class PostgresServer {
+  public:
+    // Throws std::runtime_error: it cannot be started.
+    PostgresServer();
+    ~PostgresServer();
+    PostgresServer(const PostgresServer&) = delete;
+    PostgresServer& operator=(const PostgresServer&) = delete;
+
+    // The one most tests share; started when it is asked for first.
+    static PostgresServer& shared();
+
+    // The address of a new, empty database.
+    std::string new_database();
+    std::string url(const std::string& database, const std::string& more = "") const;
+    // Takes connections with passwords, from others than the one who runs the tests.
+    int port() const { return port_; }
+
+    void start();
+    // At once, as on a crash (SIGQUIT), or after ending everybody's connection (SIGINT).
+    void stop(int signal);
+    // Every process of it stands still, or goes on.
+    void pause();
+    void resume();
+    pid_t pid() const { return pid_; }
+
+  private:
+    pid_t run(const std::vector<std::string>& command) const;
+    void signal_all(int signal) const;
+
+    std::filesystem::path folder_;
+    std::filesystem::path programs_;
+    int port_ = 0;
+    pid_t pid_ = 0;
+    int databases_ = 0;
+};
+
+}  // namespace havn::tests
