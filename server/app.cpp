@@ -18,6 +18,7 @@
 #include "server/metrics_page.hpp"
 #include "server/net/shard_network.hpp"
 #include "server/organisation.hpp"
+#include "server/store/postgres/open.hpp"
 #include "server/store/sqlite/open.hpp"
 
 namespace havn {
@@ -45,6 +46,13 @@ std::filesystem::path data_file(const Config& config) {
                                  ": the data folder cannot be made: " + error.message());
     std::filesystem::permissions(config.data, std::filesystem::perms::owner_all, error);
     return config.data / "havn.db";
+}
+
+std::unique_ptr<store::Store> open_store(const Config& config, const core::Clock& clock,
+                                         store::StoreStats& stats) {
+    if (config.database.empty())
+        return store::open_sqlite({.file = data_file(config)}, clock, stats);
+    return store::open_postgres({.url = config.database}, clock, stats);
 }
 
 // As many descriptors as the system gives: each connection takes one.
@@ -98,7 +106,7 @@ struct App::Parts {
           port(net::port_of(listeners.front())),
           url(wanted.url(listening_on())),
           shards(make_shards(listeners.size())),
-          store(store::open_sqlite({.file = data_file(wanted)}, with, store_stats)),
+          store(open_store(wanted, with, store_stats)),
           groups(community::make_entries(load_groups(*store, wanted, is_new))),
           pipeline(make_pipeline()),
           assets(page_assets()) {}

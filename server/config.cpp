@@ -9,6 +9,7 @@
 #include <map>
 #include <utility>
 
+#include "server/store/postgres/open.hpp"
 #include "server/toml.hpp"
 
 namespace havn {
@@ -27,6 +28,7 @@ const Table& main_table() {
     static const Table table{
         {"listen", [](Config& c, const TomlNode& n) { c.listen = n.text(); }},
         {"data", [](Config& c, const TomlNode& n) { c.data = n.text(); }},
+        {"database", [](Config& c, const TomlNode& n) { c.database = n.text(); }},
         {"shards",
          [](Config& c, const TomlNode& n) {
              c.shards = static_cast<std::size_t>(n.integer(0, 64));
@@ -79,6 +81,9 @@ void read_table(Config& config, const TomlTable& from, const Table& known) {
 }
 
 void check(const Config& config) {
+    // The address is not quoted: it may hold a password.
+    if (!config.database.empty() && !store::is_postgres(config.database))
+        throw ConfigError("database must be an address like postgresql://USER@HOST:PORT/NAME");
     if (config.tls_cert.empty() != config.tls_key.empty())
         throw ConfigError("tls_cert and tls_key go together: one of them is missing");
     if (config.limits.ping_interval_ms * 2 > config.limits.silence_ms)
@@ -111,12 +116,15 @@ Config read_config(const std::filesystem::path& file) {
 
 CommandLine read_command_line(int argc, const char* const* argv) {
     CLI::App app("Havn: a chat and forum server for online peer support groups");
-    std::string file, listen, data, log_level, tls_cert, tls_key;
+    std::string file, listen, data, database, log_level, tls_cert, tls_key;
     std::size_t shards = 0;
     bool example = false, organiser_link = false, check_config = false;
     app.add_option("--config", file, "TOML file; deploy/havn.example.toml holds every default");
     app.add_option("--listen", listen, "HOST:PORT (port 0: any free one)");
     app.add_option("--data", data, "data folder; made if it is not there");
+    app.add_option("--database", database,
+                   "postgresql://USER@HOST:PORT/NAME; several servers may share it. Without it: "
+                   "SQLite in the data folder");
     auto* shards_option =
         app.add_option("--shards", shards, "threads that serve; 0: one for each core")
             ->check(CLI::Range(0, 64));
@@ -142,6 +150,7 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     auto& config = line.config;
     if (!listen.empty()) config.listen = listen;
     if (!data.empty()) config.data = data;
+    if (!database.empty()) config.database = database;
     if (shards_option->count() > 0) config.shards = shards;
     if (!log_level.empty() && !core::parse_log_level(log_level, config.log_level))
         throw ConfigError("--log-level must be one of debug, info, warning, error, off");
