@@ -20,7 +20,8 @@ Writer::Writer(const std::filesystem::path& file, std::uint64_t pages_max, const
       clock_(clock),
       stats_(stats),
       begin_(connection_, "BEGIN IMMEDIATE"),
-      commit_(connection_, "COMMIT") {
+      commit_(connection_, "COMMIT"),
+      log_space_(file, static_cast<int>(connection_.integer("PRAGMA page_size"))) {
     connection_.execute("PRAGMA synchronous = FULL");
     connection_.execute("PRAGMA wal_autocheckpoint = 0");
     connection_.execute("PRAGMA journal_size_limit = " + std::to_string(log_bytes_kept_max));
@@ -73,6 +74,7 @@ void Writer::commit(Jobs& batch) {
     begin_.execute();
     batch.for_each([](Job& job) { job.run(); });
     hooks_.before_commit();
+    log_space_.keep_room_behind(log_pages_);
     commit_.execute();
     hooks_.committed();
     if (committed_pages_ > 0) {
@@ -125,6 +127,7 @@ void Writer::checkpoint(int mode) {
     stats_.checkpoints.add();
     log_pages_ = 0;
     if (mode != SQLITE_CHECKPOINT_TRUNCATE) return;
+    log_space_.forget();
     emptied_at_ = std::chrono::steady_clock::now();
     if (code == SQLITE_OK) erased_ = false;
 }

@@ -14,6 +14,7 @@
 #include "server/core/clock.hpp"
 #include "server/store/lane.hpp"
 #include "server/store/sqlite/connection.hpp"
+#include "server/store/sqlite/log_space.hpp"
 #include "server/store/stats.hpp"
 
 namespace havn::store::sqlite {
@@ -62,6 +63,7 @@ class Writer {
     const core::Clock& clock_;
     StoreStats& stats_;
     Statement begin_, commit_;
+    LogSpace log_space_;
     Hooks hooks_;
     std::atomic<bool> healthy_{true};
     int committed_pages_ = 0;  // set by SQLite when a commit wrote something
