@@ -13,13 +13,15 @@ namespace {
 
 constexpr std::size_t newest_shown = 50;
 constexpr std::int64_t idle_ms_max = 10 * 60 * 1000;
-// From here on one round of sends costs more than a commit takes, so a flush waits for the appends
-// that are under way and goes out once for all of them.
-constexpr std::uint32_t joined_flush_people_min = 200;
-// The appends of one turn go to the journal together, so that an idle journal does not commit the
-// first of them alone; so many at once, so that it need not wait for a long turn either.
+// Appends go to the journal together. Small rooms: those of one turn, so that an idle journal does
+// not commit the first of them alone. Large rooms, where a round of sends for each entry would cost
+// more than waiting: while a commit is under way, and while what waits to be sent takes longer than
+// a commit. So many at once, and held back for so long at most.
 constexpr std::size_t gathered_max = 32;
-constexpr std::size_t prefetch_ahead = 4;
+constexpr std::int64_t gathering_ns_max = 10'000'000;
+constexpr std::uint32_t gathering_people_min = 50;
+// After which whatever was ready to be read when something was sent has been read.
+constexpr int turns_until_read = 2;
 
 std::string_view crowd_word(std::uint32_t people) {
     if (people >= 20) return "many";
@@ -43,8 +45,7 @@ struct Hub::Home {
     std::string batch;                     // frames of this turn
     std::uint32_t batch_frames = 0;
     std::uint32_t appends_under_way = 0;
-    bool flush_put_off = false;  // once: nothing waits for more than one commit
-    Seq known_last = 0;          // the highest seq somebody said the stream has reached
+    Seq known_last = 0;  // the highest seq somebody said the stream has reached
     std::string_view told_here;
     std::int64_t used_at_ms = 0;
 
@@ -56,7 +57,14 @@ struct Hub::Home {
 };
 
 Hub::Hub(core::Shard& shard, core::Shards shards, store::Journal& journal, const core::Clock& clock)
-    : shard_(shard), shards_(shards), journal_(journal), clock_(clock) {}
+    : shard_(shard),
+      shards_(shards),
+      journal_(journal),
+      clock_(clock),
+      deliveries_(shard, [this](StreamId id) {
+          const auto found = homes_.find(id);
+          if (found != homes_.end() && found->second->batch_frames != 0) ask_flush(*found->second);
+      }) {}
 
 Hub::~Hub() = default;
 
@@ -80,22 +88,14 @@ void Hub::enter(Stream stream, std::optional<Seq> after, OnEntered on_entered) {
 
 void Hub::entered(StreamId stream, Snapshot snapshot, OnEntered on_entered) {
     if (auto* listener = on_entered(std::move(snapshot))) {
-        listeners_[stream].push_back({listener, listener->sends_from()});
+        deliveries_.add(stream, listener);
     } else {
         count_listener(stream, shard_.index(), -1);
     }
 }
 
 void Hub::leave(StreamId stream, Listener* listener) {
-    const auto found = listeners_.find(stream);
-    if (found == listeners_.end()) return;
-    auto& list = found->second;
-    const auto at = std::ranges::find(list, listener, &Listening::listener);
-    if (at == list.end()) return;
-    *at = list.back();
-    list.pop_back();
-    if (list.empty()) listeners_.erase(found);
-    count_listener(stream, shard_.index(), -1);
+    if (deliveries_.remove(stream, listener)) count_listener(stream, shard_.index(), -1);
 }
 
 void Hub::count_listener(StreamId stream, std::size_t shard, int by) {
@@ -136,20 +136,6 @@ void Hub::publish(Stream stream, std::string frame) {
         ++home.batch_frames;
         there.ask_flush(home);
     });
-}
-
-void Hub::deliver(StreamId stream, const core::Bytes& frames, std::uint32_t count) {
-    const auto found = listeners_.find(stream);
-    if (found == listeners_.end()) return;
-    // Each listener lies elsewhere in memory, and sending to one empties the caches of the next.
-    const auto& list = found->second;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        if (i + prefetch_ahead < list.size()) {
-            __builtin_prefetch(list[i + prefetch_ahead].listener);
-            __builtin_prefetch(list[i + prefetch_ahead].sends_from);
-        }
-        list[i].listener->deliver(frames, count);
-    }
 }
 
 // ---------------------------------------------------------------- on the home shard
@@ -277,17 +263,40 @@ void Hub::append_at_home(const Stream& stream, store::Append append, Hub& asker,
             return;
         }
         ++(*loaded)->appends_under_way;
+        gathered_large_ |= (*loaded)->people() >= gathering_people_min;
         gathered_.push_back(
             [this, stream, &asker, append = std::move(append), done = std::move(done)]() mutable {
                 submit(std::move(stream), std::move(append), asker, std::move(done));
             });
         if (gathered_.size() >= gathered_max) return submit_gathered();
-        if (gathered_.size() == 1)
-            shard_.at_turn_end([this] { submit_gathered(); }, core::TurnEnd::publish);
+        if (gathered_.size() > 1) return;
+        gathered_since_ns_ = clock_.monotonic_ns();
+        shard_.at_turn_end([this] { submit_in_time(); }, core::TurnEnd::publish);
     });
 }
 
+void Hub::submit_in_time() {
+    if (gathered_.empty()) return;
+    const bool long_held = clock_.monotonic_ns() - gathered_since_ns_ >= gathering_ns_max;
+    if (!gathered_large_ || long_held) return submit_gathered();
+    if (in_journal_ > 0) return;  // whose completion asks again
+    if (!time_to_submit())
+        return shard_.at_turn_end([this] { submit_in_time(); }, core::TurnEnd::publish);
+    submit_gathered();
+}
+
+bool Hub::time_to_submit() {
+    if (deliveries_.busy_beyond_next_turn()) return false;
+    if (deliveries_.any_waiting()) return true;  // the commit runs beside the last sends
+    // Those who were just sent something may be about to answer.
+    if (std::exchange(sends_seen_, deliveries_.rounds()) != deliveries_.rounds())
+        turns_after_sends_ = 0;
+    return turns_after_sends_++ >= turns_until_read;
+}
+
 void Hub::submit_gathered() {
+    gathered_large_ = false;
+    in_journal_ += gathered_.size();
     auto now = std::move(gathered_);
     gathered_.clear();
     for (auto& submit : now) submit();
@@ -308,6 +317,8 @@ void Hub::submit(Stream stream, store::Append append, Hub& asker,
          done = std::move(done)](core::Result<store::Appended> result) mutable {
             auto& then = home(stream);
             --then.appends_under_way;
+            if (--in_journal_ == 0 && !gathered_.empty())
+                shard_.at_turn_end([this] { submit_in_time(); }, core::TurnEnd::publish);
             if (result && result->seq != 0 && !result->repeated) {
                 entry.seq = result->seq;
                 entry.at_ms = result->at_ms;
@@ -356,17 +367,14 @@ void Hub::ask_flush(Home& home) {
             if (found == homes_.end()) return;
             auto& then = *found->second;
             then.flush_asked = false;
-            const bool more_soon =
-                then.appends_under_way != 0 && then.people() >= joined_flush_people_min;
-            if (more_soon && !std::exchange(then.flush_put_off, true)) return;
-            flush(then);
+            // What comes while a large room is being served goes out together after it.
+            if (!deliveries_.waiting(id)) flush(then);
         },
         core::TurnEnd::publish);
 }
 
 void Hub::flush(Home& home) {
     if (home.batch_frames == 0) return;
-    home.flush_put_off = false;
     const auto frames = std::make_shared<const std::string>(std::move(home.batch));
     home.batch.clear();
     const auto count = std::exchange(home.batch_frames, 0);
@@ -374,7 +382,8 @@ void Hub::flush(Home& home) {
     for (std::size_t i = 0; i < home.listening.size(); ++i) {
         if (home.listening[i] == 0) continue;
         auto& there = *all_[i];
-        shards_[i]->hop([&there, id, frames, count] { there.deliver(id, frames, count); });
+        shards_[i]->hop(
+            [&there, id, frames, count] { there.deliveries_.deliver(id, frames, count); });
     }
 }
 

@@ -18,28 +18,13 @@
 #include <string_view>
 #include <vector>
 
+#include "server/community/deliveries.hpp"
 #include "server/community/directory.hpp"
-#include "server/core/bytes.hpp"
 #include "server/core/clock.hpp"
 #include "server/core/shard.hpp"
 #include "server/store/journal.hpp"
 
 namespace havn::community {
-
-// Gets the frames of a stream. Called on its own shard only.
-class Listener {
-  public:
-    virtual void deliver(const core::Bytes& frames, std::uint32_t count) = 0;
-    // What deliver() will touch beside the listener itself, for fetching it ahead; may be null.
-    const void* sends_from() const { return sends_from_; }
-
-  protected:
-    explicit Listener(const void* sends_from = nullptr) : sends_from_(sends_from) {}
-    ~Listener() = default;
-
-  private:
-    const void* sends_from_;
-};
 
 class Hub {
   public:
@@ -92,12 +77,13 @@ class Hub {
                         core::Completion<store::Appended> done);
     void submit(Stream stream, store::Append append, Hub& asker,
                 core::Completion<store::Appended> done);
+    void submit_in_time();
+    bool time_to_submit();
     void submit_gathered();
     void accept(Home& home, const store::StoredEntry& entry);
     void repair(Home& home);
     void ask_flush(Home& home);
     void flush(Home& home);
-    void deliver(StreamId stream, const core::Bytes& frames, std::uint32_t count);
     void count_listener(StreamId stream, std::size_t shard, int by);
 
     core::Shard& shard_;
@@ -105,13 +91,14 @@ class Hub {
     store::Journal& journal_;
     const core::Clock& clock_;
     std::vector<Hub*> all_;
-    std::vector<std::move_only_function<void()>> gathered_;  // appends of this turn
+    std::vector<std::move_only_function<void()>> gathered_;  // appends not yet in the journal
+    std::int64_t gathered_since_ns_ = 0;
+    bool gathered_large_ = false;  // one of a large room is among them
+    std::size_t in_journal_ = 0;   // appends that were submitted and not yet answered
+    std::uint64_t sends_seen_ = 0;
+    int turns_after_sends_ = 0;
     boost::unordered_flat_map<StreamId, std::unique_ptr<Home>, std::hash<StreamId>> homes_;
-    struct Listening {
-        Listener* listener;
-        const void* sends_from;
-    };
-    boost::unordered_flat_map<StreamId, std::vector<Listening>, std::hash<StreamId>> listeners_;
+    Deliveries deliveries_;
 };
 
 }  // namespace havn::community
