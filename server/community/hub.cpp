@@ -299,7 +299,9 @@ void Hub::submit_gathered() {
     in_journal_ += gathered_.size();
     auto now = std::move(gathered_);
     gathered_.clear();
-    for (auto& submit : now) submit();
+    journal_.together([&now] {
+        for (auto& submit : now) submit();
+    });
 }
 
 void Hub::submit(Stream stream, store::Append append, Hub& asker,

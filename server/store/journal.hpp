@@ -8,6 +8,7 @@
 // running go into the next one together; an idle journal commits at once.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -108,6 +109,9 @@ class Journal {
     virtual void append(core::Shard& home, Append append, core::Completion<Appended> done) = 0;
     // Stores the message in a case instead. Same idempotency, same answers.
     virtual void hold(core::Shard& home, Hold hold, core::Completion<Appended> done) = 0;
+
+    // Calls `ask`, at once. What it asks to append or hold shares a commit where that can be.
+    virtual void together(const std::function<void()>& ask) { ask(); }
 
     // Entries with seq in (after, after + limit]; oldest first.
     virtual void read_after(core::Shard& home, StreamId stream, Seq after, std::size_t limit,

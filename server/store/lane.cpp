@@ -103,8 +103,8 @@ void Lane::push(std::unique_ptr<Job> job) {
         job->next_ = seen;
     } while (!newest_.compare_exchange_weak(seen, job.get()));
     job.release();
-    // Whoever pushed on an empty stack rings; the others find the bell rung.
-    if (seen == nullptr) doorbell_.ring();
+    // Whoever pushed on an empty stack rings, or whoever is gathering; the others find the bell rung.
+    if (seen == nullptr && gathering_.load() == 0) doorbell_.ring();
 }
 
 Jobs Lane::take_all() {

@@ -91,6 +91,14 @@ class Lane {
     }
     void push(std::unique_ptr<Job> job);
 
+    // Any thread. What `ask` submits shares a turn: the thread is not woken before it has returned.
+    void together(auto&& ask) {
+        ++gathering_;
+        ask();
+        --gathering_;
+        if (newest_.load() != nullptr) doorbell_.ring();
+    }
+
   private:
     template <class T, class Work>
     class JobOf final : public Job {
@@ -113,6 +121,7 @@ class Lane {
 
     const std::size_t batch_jobs_max_;
     std::atomic<Job*> newest_{nullptr};
+    std::atomic<int> gathering_{0};
     Doorbell doorbell_;
     std::atomic<bool> stopping_{false};
     Turn turn_;

@@ -14,6 +14,7 @@ class SqliteJournal final : public Journal {
 
     void append(core::Shard& home, Append append, core::Completion<Appended> done) override;
     void hold(core::Shard& home, Hold hold, core::Completion<Appended> done) override;
+    void together(const std::function<void()>& ask) override { writer_.together(ask); }
     void read_after(core::Shard& home, StreamId stream, Seq after, std::size_t limit,
                     core::Completion<Page> done) override;
     void read_before(core::Shard& home, StreamId stream, Seq before, std::size_t limit,

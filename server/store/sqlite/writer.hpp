@@ -45,6 +45,8 @@ class Writer {
     void submit(core::Shard& home, core::Completion<T> done, Work work) {
         lane_.submit(home, std::move(done), std::move(work));
     }
+    // Any thread. What `ask` submits goes into one transaction.
+    void together(auto&& ask) { lane_.together(ask); }
     // Inside jobs: makes the commit write something, to find out whether that works again.
     void probe();
     bool healthy() const { return healthy_.load(std::memory_order_relaxed); }
