@@ -77,6 +77,7 @@ class Hub {
                         core::Completion<store::Appended> done);
     void submit(Stream stream, store::Append append, Hub& asker,
                 core::Completion<store::Appended> done);
+    void expect_followers(Home& home);
     void submit_in_time();
     bool time_to_submit();
     void submit_gathered();
@@ -93,10 +94,14 @@ class Hub {
     std::vector<Hub*> all_;
     std::vector<std::move_only_function<void()>> gathered_;  // appends not yet in the journal
     std::int64_t gathered_since_ns_ = 0;
-    bool gathered_large_ = false;  // one of a large room is among them
-    std::size_t in_journal_ = 0;   // appends that were submitted and not yet answered
+    std::uint64_t gathering_ = 1;     // counts them
+    std::size_t gathered_large_ = 0;  // those of large rooms
+    std::size_t expected_large_ = 0;  // and how many it were the last time in these rooms
+    std::int64_t following_ns_ = 0;
+    std::size_t in_journal_ = 0;  // appends that were submitted and not yet answered
     std::uint64_t sends_seen_ = 0;
     int turns_after_sends_ = 0;
+    std::int64_t sent_at_ns_ = 0;
     boost::unordered_flat_map<StreamId, std::unique_ptr<Home>, std::hash<StreamId>> homes_;
     Deliveries deliveries_;
 };
