@@ -62,6 +62,10 @@ void write_store(MetricsText& text, const MetricsSources& sources) {
                 "Commits that failed; everybody in them was told");
     text.sample("havn_commits_failed_total", "",
                 static_cast<double>(sources.store.commits_failed.value()));
+    text.family("havn_commits_doubtful_total", Type::counter,
+                "Commits during which the connection to the database was cut");
+    text.sample("havn_commits_doubtful_total", "",
+                static_cast<double>(sources.store.commits_doubtful.value()));
     text.family("havn_store_healthy", Type::gauge, "1 if the last commit went through");
     text.sample("havn_store_healthy", "", sources.store_healthy ? 1 : 0);
     text.family("havn_cases_waiting", Type::gauge, "Open cases");

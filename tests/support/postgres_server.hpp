@@ -24,8 +24,11 @@ class PostgresServer {
     // The address of a new, empty database.
     std::string new_database();
     std::string url(const std::string& database, const std::string& more = "") const;
-    // Takes connections with passwords, from others than the one who runs the tests.
+    // By the network it wants passwords, from everybody.
     int port() const { return port_; }
+    const std::filesystem::path& folder() const { return folder_; }
+    // As the owner of everything.
+    void execute(const std::string& database_url, const std::string& sql) const;
 
     void start();
     // At once, as on a crash (SIGQUIT), or after ending everybody's connection (SIGINT).

@@ -37,12 +37,10 @@ class PostgresError : public std::runtime_error {
 
 struct Settings {
     std::string url;
-    std::chrono::milliseconds connect_max{4'000};
-    // The server gives up on a statement first and says so; the deadline here is for one that
-    // says nothing.
-    std::chrono::milliseconds lock_max{3'000};
-    std::chrono::milliseconds statement_max{5'000};
-    std::chrono::milliseconds answer_max{7'000};
+    std::chrono::milliseconds connect_max;
+    // The server gives up on a statement first and says so; answer_max is for one that says
+    // nothing.
+    std::chrono::milliseconds lock_max, statement_max, answer_max;
 };
 
 // "database havn on 10.0.0.5:5432 as havn": without the password. Throws std::runtime_error with a

@@ -12,13 +12,22 @@ namespace havn::store {
 namespace postgres {
 namespace {
 
+// The server gives up on a statement first and says so.
+Settings settings_of(const PostgresOptions& options) {
+    return {.url = options.url,
+            .connect_max = options.answer_max / 2,
+            .lock_max = options.answer_max / 2,
+            .statement_max = options.answer_max * 3 / 4,
+            .answer_max = options.answer_max};
+}
+
 class PostgresStore final : public Store {
   public:
     PostgresStore(const PostgresOptions& options, const core::Clock& clock, StoreStats& stats)
-        : connection_(open_current({.url = options.url})),
-          journal_writer_({.url = options.url}, clock, stats),
-          people_writer_({.url = options.url}, clock, people_stats_),
-          reader_({.url = options.url}, options.readers),
+        : connection_(open_current(settings_of(options))),
+          journal_writer_(settings_of(options), clock, stats),
+          people_writer_(settings_of(options), clock, people_stats_),
+          reader_(settings_of(options), options.readers),
           journal_writes_(journal_writer_),
           people_writes_(people_writer_),
           journal_(journal_writes_, reader_),

@@ -3,6 +3,7 @@
 // the journal, one that writes about people, and some that read, each over a connection of its own.
 // Journal, people, cases and thread_stream may be called from any thread; the rest says so.
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -17,6 +18,8 @@ struct PostgresOptions {
     // that `passfile` or PGPASSFILE names, or in PGPASSWORD.
     std::string url;
     std::size_t readers = 4;
+    // After so long without an answer the server counts as gone.
+    std::chrono::milliseconds answer_max{7'000};
 };
 
 // Whether `address` is one for open_postgres.

@@ -48,6 +48,7 @@ void Writer::turn(Jobs batch) {
         auto result = attempt(batch);
         if (result == Attempt::settled) return deliver(std::move(batch));
         if (result == Attempt::in_doubt) {
+            stats_.commits_doubtful.add();
             const auto committed = outcome();
             if (!committed) {
                 doubtful_ = std::move(batch);
