@@ -7,6 +7,7 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -71,17 +72,17 @@ void CuttingProxy::accept_all() {
 void CuttingProxy::carry(int client) {
     const unsigned cuts = cuts_;
     const int server = local_socket(server_, ::connect);
-    auto end = steady_clock::time_point::max();
+    std::optional<steady_clock::time_point> end;  // swallowing until then
     bool open = server >= 0;
-    while (open && !stopping_ && steady_clock::now() < end) {
-        if (cuts != cuts_ && end == steady_clock::time_point::max())
-            end = steady_clock::now() + swallowing;
-        const bool swallows = end != steady_clock::time_point::max();
+    while (open && !stopping_ && (!end || steady_clock::now() < *end)) {
         std::array<pollfd, 2> waiting{pollfd{.fd = client, .events = POLLIN, .revents = 0},
                                       pollfd{.fd = server, .events = POLLIN, .revents = 0}};
         if (::poll(waiting.data(), waiting.size(), look_ms) <= 0) continue;
-        if (waiting[0].revents != 0) open = pass(client, server);
-        if (waiting[1].revents != 0) open = open && pass(server, swallows ? -1 : client);
+        if (waiting[0].revents != 0) {
+            if (cuts != cuts_ && !end) end = steady_clock::now() + swallowing;
+            open = pass(client, server);
+        }
+        if (waiting[1].revents != 0) open = open && pass(server, end ? -1 : client);
     }
     ::close(client);
     if (server >= 0) ::close(server);

@@ -16,8 +16,8 @@ class CuttingProxy {
     CuttingProxy(const CuttingProxy&) = delete;
     CuttingProxy& operator=(const CuttingProxy&) = delete;
 
-    // Every connection there is: swallows what the server answers from now on, and ends it a
-    // moment later.
+    // Every connection there is: passes on what the client sends next, swallows what the server
+    // answers to it, and ends a moment later.
     void cut() { cuts_.fetch_add(1); }
 
   private:
