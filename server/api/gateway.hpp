@@ -24,7 +24,10 @@ class ShardGateway final : public net::Gateway {
     ShardGateway(core::Shard& shard, Services& services);
 
     // Before anything is accepted.
-    void connect(net::Network& network) { network_ = &network; }
+    void connect(net::Network& network) {
+        network_ = &network;
+        hub_.answer_first([&network] { network.send_pending(); });
+    }
     // About once a second.
     void tick();
     // From now on commands are answered with shutting_down.

@@ -50,6 +50,7 @@ void Deliveries::send(StreamId stream, const core::Bytes& frames, std::uint32_t 
     if (found == listeners_.end()) return;
     const auto& list = found->second;
     if (list.size() >= large_room_listeners_min) ++rounds_;
+    if (list.size() >= sends_per_turn && before_large_round_) before_large_round_();
     for (std::size_t at = 0; at < list.size(); ++at) {
         if (at + prefetch_ahead < list.size()) {
             __builtin_prefetch(list[at + prefetch_ahead].listener);

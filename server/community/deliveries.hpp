@@ -45,6 +45,8 @@ class Deliveries {
 
     Deliveries(core::Shard& shard, Served served) : shard_(shard), served_(std::move(served)) {}
 
+    void before_large_round(std::function<void()> call) { before_large_round_ = std::move(call); }
+
     void add(StreamId stream, Listener* listener);
     // Whether it listened.
     bool remove(StreamId stream, Listener* listener);
@@ -78,6 +80,7 @@ class Deliveries {
 
     core::Shard& shard_;
     const Served served_;
+    std::function<void()> before_large_round_;
     boost::unordered_flat_map<StreamId, std::vector<Listening>, std::hash<StreamId>> listeners_;
     std::deque<Delivery> queue_;
     std::size_t sends_left_ = sends_per_turn;

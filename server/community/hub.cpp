@@ -22,10 +22,6 @@ constexpr std::int64_t gathering_ns_max = 10'000'000;
 constexpr std::uint32_t gathering_people_min = 50;
 // After which whatever was ready to be read when something was sent has been read.
 constexpr int turns_until_read = 2;
-// How long as many as spoke together the last time may take to follow each other: a small part of
-// the round of sends that is saved.
-constexpr std::int64_t following_ns_per_listener = 500;
-constexpr std::int64_t following_ns_max = 500'000;
 
 std::string_view crowd_word(std::uint32_t people) {
     if (people >= 20) return "many";
@@ -49,9 +45,7 @@ struct Hub::Home {
     std::string batch;                     // frames of this turn
     std::uint32_t batch_frames = 0;
     std::uint32_t appends_under_way = 0;
-    std::uint64_t gathering = 0;       // the last one it had a part in
-    std::uint32_t flushed_frames = 0;  // the last time
-    Seq known_last = 0;                // the highest seq somebody said the stream has reached
+    Seq known_last = 0;  // the highest seq somebody said the stream has reached
     std::string_view told_here;
     std::int64_t used_at_ms = 0;
 
@@ -269,7 +263,7 @@ void Hub::append_at_home(const Stream& stream, store::Append append, Hub& asker,
             return;
         }
         ++(*loaded)->appends_under_way;
-        expect_followers(**loaded);
+        gathered_large_ |= (*loaded)->people() >= gathering_people_min;
         gathered_.push_back(
             [this, stream, &asker, append = std::move(append), done = std::move(done)]() mutable {
                 submit(std::move(stream), std::move(append), asker, std::move(done));
@@ -281,20 +275,10 @@ void Hub::append_at_home(const Stream& stream, store::Append append, Hub& asker,
     });
 }
 
-void Hub::expect_followers(Home& home) {
-    const auto people = home.people();
-    if (people < gathering_people_min) return;
-    ++gathered_large_;
-    if (std::exchange(home.gathering, gathering_) == gathering_) return;
-    expected_large_ += home.flushed_frames;
-    following_ns_ =
-        std::max(following_ns_, std::min(people * following_ns_per_listener, following_ns_max));
-}
-
 void Hub::submit_in_time() {
     if (gathered_.empty()) return;
     const bool long_held = clock_.monotonic_ns() - gathered_since_ns_ >= gathering_ns_max;
-    if (gathered_large_ == 0 || long_held) return submit_gathered();
+    if (!gathered_large_ || long_held) return submit_gathered();
     if (in_journal_ > 0) return;  // whose completion asks again
     if (!time_to_submit())
         return shard_.at_turn_end([this] { submit_in_time(); }, core::TurnEnd::publish);
@@ -305,20 +289,13 @@ bool Hub::time_to_submit() {
     if (deliveries_.busy_beyond_next_turn()) return false;
     if (deliveries_.any_waiting()) return true;  // the commit runs beside the last sends
     // Those who were just sent something may be about to answer.
-    if (std::exchange(sends_seen_, deliveries_.rounds()) != deliveries_.rounds()) {
+    if (std::exchange(sends_seen_, deliveries_.rounds()) != deliveries_.rounds())
         turns_after_sends_ = 0;
-        sent_at_ns_ = clock_.monotonic_ns();
-    }
-    if (turns_after_sends_++ < turns_until_read) return false;
-    return gathered_large_ >= expected_large_ ||
-           clock_.monotonic_ns() - sent_at_ns_ >= following_ns_;
+    return turns_after_sends_++ >= turns_until_read;
 }
 
 void Hub::submit_gathered() {
-    ++gathering_;
-    gathered_large_ = 0;
-    expected_large_ = 0;
-    following_ns_ = 0;
+    gathered_large_ = false;
     in_journal_ += gathered_.size();
     auto now = std::move(gathered_);
     gathered_.clear();
@@ -403,7 +380,6 @@ void Hub::flush(Home& home) {
     const auto frames = std::make_shared<const std::string>(std::move(home.batch));
     home.batch.clear();
     const auto count = std::exchange(home.batch_frames, 0);
-    home.flushed_frames = count;
     const auto id = home.stream->id;
     for (std::size_t i = 0; i < home.listening.size(); ++i) {
         if (home.listening[i] == 0) continue;

@@ -32,6 +32,11 @@ class Hub {
     ~Hub();
     // The Hubs of all shards in their order, before any other call.
     void connect(std::span<Hub* const> all);
+    // Called before a very large room is served: sends the answers that wait on this shard. Whoever
+    // spoke is told so before the others hear it, and may go on while they do.
+    void answer_first(std::function<void()> send_answers) {
+        deliveries_.before_large_round(std::move(send_answers));
+    }
 
     // What somebody who enters is shown. `entries` are the encoded entries, comma separated.
     struct Snapshot {
@@ -77,7 +82,6 @@ class Hub {
                         core::Completion<store::Appended> done);
     void submit(Stream stream, store::Append append, Hub& asker,
                 core::Completion<store::Appended> done);
-    void expect_followers(Home& home);
     void submit_in_time();
     bool time_to_submit();
     void submit_gathered();
@@ -94,14 +98,10 @@ class Hub {
     std::vector<Hub*> all_;
     std::vector<std::move_only_function<void()>> gathered_;  // appends not yet in the journal
     std::int64_t gathered_since_ns_ = 0;
-    std::uint64_t gathering_ = 1;     // counts them
-    std::size_t gathered_large_ = 0;  // those of large rooms
-    std::size_t expected_large_ = 0;  // and how many it were the last time in these rooms
-    std::int64_t following_ns_ = 0;
-    std::size_t in_journal_ = 0;  // appends that were submitted and not yet answered
+    bool gathered_large_ = false;  // one of a large room is among them
+    std::size_t in_journal_ = 0;   // appends that were submitted and not yet answered
     std::uint64_t sends_seen_ = 0;
     int turns_after_sends_ = 0;
-    std::int64_t sent_at_ns_ = 0;
     boost::unordered_flat_map<StreamId, std::unique_ptr<Home>, std::hash<StreamId>> homes_;
     Deliveries deliveries_;
 };

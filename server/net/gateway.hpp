@@ -104,6 +104,8 @@ class Gateway {
 class Network {
   public:
     virtual Connection* find(ConnectionId id) = 0;
+    // Sends what send_private() left for the end of the turn.
+    virtual void send_pending() = 0;
 
   protected:
     ~Network() = default;

@@ -226,9 +226,13 @@ void Session::on_deadline(std::int64_t now_ms) {
     }
 }
 
+void Session::send_pending() {
+    if (phase_ != Phase::over && pending_) transmit(nullptr, 0);
+}
+
 void Session::on_turn_end() {
+    send_pending();
     if (phase_ == Phase::over) return;
-    if (pending_) transmit(nullptr, 0);
     if (phase_ == Phase::http && (!http_->held.empty() || transport_.has_buffered_input()))
         on_readable();
 }

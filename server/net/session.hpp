@@ -54,6 +54,7 @@ class Session final : public Connection, public PollTarget, public TimerHook {
     void respond(HttpResponse response);
     void on_deadline(std::int64_t now_ms);
     void on_turn_end();
+    void send_pending();
     void settle();                    // tells the Peer of its end
     void drain(std::int64_t due_ms);  // a WebSocket is closed when that is due
     bool is_websocket() const { return phase_ == Phase::websocket; }

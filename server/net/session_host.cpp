@@ -39,6 +39,10 @@ void SessionHost::ask_turn_end(Session& session) {
     schedule_turn_end();
 }
 
+void SessionHost::send_pending() {
+    for (std::size_t at = 0; at < flushing_.size(); ++at) flushing_[at]->send_pending();
+}
+
 void SessionHost::ask_settle(Session& session) {
     if (std::exchange(session.settle_asked_, true)) return;
     settling_.push_back(&session);

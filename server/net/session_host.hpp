@@ -31,6 +31,8 @@ class SessionHost {
 
     // The session has something to flush, or to go on with, once everything of this turn is done.
     void ask_turn_end(Session& session);
+    // Sends private frames that wait for the end of the turn.
+    void send_pending();
     // The session's peer is to be told that it is gone, or the session itself is over.
     void ask_settle(Session& session);
 

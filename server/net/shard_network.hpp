@@ -43,6 +43,7 @@ class ShardNetwork final : public Network {
 
     // Network: WebSocket connections that are open, and only those.
     Connection* find(ConnectionId id) override;
+    void send_pending() override { host_.send_pending(); }
 
     // Drain: no new connections; then every WebSocket is closed with this code, in random order
     // spread over the time, and HTTP connections after the answer at hand. From then on whoever
