@@ -41,22 +41,24 @@ std::expected<lexicon::RuleBook, std::string> load_rules() {
 }
 
 std::expected<model::Model, std::string> load_model() {
-    std::string_view weights;
-    std::string_view thresholds;
+    model::ModelFiles files;
     for (const embedded::EmbeddedFile& file : embedded::moderation_data()) {
         if (file.name == "models/heads.bin") {
-            weights = file.data;
+            files.parameters = file.data;
         } else if (file.name == "models/thresholds.tsv") {
-            thresholds = file.data;
+            files.thresholds = file.data;
+        } else if (file.name == "model/concepts.txt") {
+            files.concepts = file.data;
         }
     }
-    return model::Model::load(weights, thresholds);
+    return model::Model::load(files);
 }
 
 // Memory a thread reuses from message to message.
 struct Scratch {
     text::Text text;
     lexicon::Candidates candidates;
+    model::Reading reading;
 };
 
 Scratch& scratch() {
@@ -203,8 +205,9 @@ Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Polic
     model::Probabilities probabilities{};
     if (folded) {
         if (model_ != nullptr) {
-            guarded(observer, model_stage, judgement.findings,
-                    [&] { probabilities = model_->score(memory.text, judgement.language); });
+            guarded(observer, model_stage, judgement.findings, [&] {
+                probabilities = model_->score(memory.text, judgement.language, memory.reading);
+            });
         }
         for (const Stage& stage : stages_) {
             const StageInput input{stage.name,   memory.text,   facts,

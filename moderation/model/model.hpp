@@ -1,30 +1,23 @@
 // The learned heads: how much a message looks like abuse, hate, a cry for help or spam.
 //
-// Linear over hashed features, eight-bit weights, one weight per head in each bucket so that a
-// feature costs one fetch. Immutable after load(); score() allocates nothing; any thread.
+// A linear part over hashed features, eight-bit weights, one weight per head in each bucket so that
+// a feature costs one fetch; and for abuse and hate a small convolutional part that hears the order
+// of words (network.hpp). Immutable after load(); any thread, each with a Reading of its own.
 #pragma once
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <expected>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "moderation/model/concepts.hpp"
 #include "moderation/model/features.hpp"
+#include "moderation/model/network.hpp"
+#include "moderation/model/parameters.hpp"
 #include "moderation/text/text.hpp"
 
 namespace havn::moderation::model {
-
-enum class Head : std::uint8_t { abuse, hate, care, spam };
-inline constexpr std::size_t head_count = 4;
-inline constexpr std::array<std::string_view, head_count> head_names{"abuse", "hate", "care",
-                                                                     "spam"};
-
-// The supported languages in the order of text::supported_languages, then "cannot tell".
-inline constexpr std::size_t language_count = 7;
-std::size_t language_index(std::string_view language);
 
 // Probabilities by Head; one half is where a head is as often right as wrong on mixed talk.
 using Probabilities = std::array<float, head_count>;
@@ -35,36 +28,41 @@ struct Threshold {
     float strong = 2.0F;
 };
 
-using Weights = std::array<std::int8_t, head_count>;
+// Memory a thread reuses from message to message.
+struct Reading {
+    Features features;
+    Network network;
+};
 
-struct Parameters {
-    std::array<float, head_count> scale{};
-    std::array<std::array<float, language_count>, head_count> bias{};
-    std::vector<Weights> weights;  // bucket_count
+// The logarithm of the odds, by Head.
+std::array<float, head_count> evidence(const Parameters& parameters, const Features& features,
+                                       std::size_t language, Network& network);
+Probabilities probabilities(const std::array<float, head_count>& evidence);
+
+// The files that make a model: what the trainer wrote, and the concepts it was trained with.
+struct ModelFiles {
+    std::string_view parameters;
+    std::string_view thresholds;
+    std::string_view concepts;
 };
 
 class Model {
   public:
-    // The model file (see model_file.hpp of the trainer for its making) and the table of
-    // thresholds. The error is a sentence for the log.
-    static std::expected<Model, std::string> load(std::string_view file,
-                                                  std::string_view thresholds);
+    // The error is a sentence for the log.
+    static std::expected<Model, std::string> load(const ModelFiles& files);
 
-    Probabilities score(const text::Text& text, std::string_view language) const;
+    Probabilities score(const text::Text& text, std::string_view language, Reading& reading) const;
 
     const Threshold& threshold(Head head, std::string_view language) const {
         return thresholds_[static_cast<std::size_t>(head)][language_index(language)];
     }
 
   private:
+    std::expected<void, std::string> read_thresholds(std::string_view table);
+
     Parameters parameters_;
+    Concepts concepts_;
     std::array<std::array<Threshold, language_count>, head_count> thresholds_{};
 };
-
-// The file format: magic, scales, biases, weights, checksum; numbers little-endian.
-std::string encode(const Parameters& parameters);
-std::expected<Parameters, std::string> decode(std::string_view file);
-
-Probabilities score(const Parameters& parameters, const text::Text& text, std::size_t language);
 
 }  // namespace havn::moderation::model

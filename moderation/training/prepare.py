@@ -9,11 +9,16 @@ stay together and nothing depends on the order of files: 70 % train, 10 % tune (
 validation (figures only). OUT_FOLDER/validation/SET.tsv holds that last part with its columns."""
 import hashlib
 import pathlib
+import random
 import sys
+
+import compose
+import disguise
 
 HEADS = ("abuse", "hate", "care", "spam")
 HERE = pathlib.Path(__file__).resolve().parent
 LEXICON = HERE.parent / "lexicon"
+DISGUISED_OF_256 = 60
 
 
 def part_of(name: str, key: str) -> str:
@@ -56,6 +61,32 @@ def rule_examples():
                 yield path.parent.name, lessons, rest
 
 
+def weakened(lessons: list[str], factor: float) -> list[str]:
+    return [lesson if lesson == "-" else f"{lesson[0]}*{float(lesson[2:]) * factor:g}" for lesson in lessons]
+
+
+class Lessons:
+    """Writes lessons, and of some that are learned from a second, disguised telling of both labels, so
+    that a disguise by itself proves nothing."""
+
+    def __init__(self, file):
+        self.file = file
+        self.disguised: list[list[str]] = []
+
+    def add(self, part: str, name: str, language: str, lessons: list[str], text: str) -> None:
+        self.file.write("\t".join([part, name, language, *lessons, text]) + "\n")
+        digest = hashlib.sha256(text.encode()).digest()
+        about_people = lessons[0] != "-" or lessons[2][0] == "1"
+        if part == "train" and about_people and digest[0] < DISGUISED_OF_256:
+            told = disguise.disguised(text, random.Random(digest))
+            if told != text:
+                self.disguised.append([part, "disguised", language, *weakened(lessons, .4), told])
+
+    def finish(self) -> None:
+        for row in self.disguised:
+            self.file.write("\t".join(row) + "\n")
+
+
 def main() -> None:
     data, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     (out / "validation").mkdir(parents=True, exist_ok=True)
@@ -63,7 +94,8 @@ def main() -> None:
     for row in read_table(HERE / "recipe.tsv", comments=True):
         recipe.setdefault(row["set"], []).append(row)
     learned = set()
-    with (out / "lessons.tsv").open("w", encoding="utf-8", newline="\n") as lessons:
+    with (out / "lessons.tsv").open("w", encoding="utf-8", newline="\n") as file:
+        lessons = Lessons(file)
         for name, rules in sorted(recipe.items()):
             path = data / name / "data.tsv"
             columns = path.open(encoding="utf-8").readline().rstrip("\n").split("\t")
@@ -77,11 +109,12 @@ def main() -> None:
                     if part != "validation":
                         learned.add((name, row["text"]))
                     if rule:
-                        lessons.write("\t".join([part, name, row["lang"],
-                                                 *lesson_columns(rule["lessons"]), row["text"]]) + "\n")
+                        lessons.add(part, name, row["lang"], lesson_columns(rule["lessons"]), row["text"])
         for language, given, text in rule_examples():
-            lessons.write("\t".join(["train", "rule_examples", language, *lesson_columns(given),
-                                     text]) + "\n")
+            lessons.add("train", "rule_examples", language, lesson_columns(given), text)
+        for part, language, given, text in compose.sentences():
+            lessons.add(part, "composed", language, lesson_columns(given), text)
+        lessons.finish()
     with (out / "validation" / "evasion_dev.tsv").open("w", encoding="utf-8", newline="\n") as kept:
         kept.write("text\tlabel\tlang\ttask\ttransform\tsource\toriginal\n")
         for row in read_table(data / "evasion_dev" / "data.tsv"):

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <expected>
 #include <set>
 #include <string>
 #include <string_view>
@@ -27,11 +28,30 @@ text::Text prepared(std::string_view raw) {
     return text;
 }
 
+constexpr std::string_view few_concepts =
+    "# a remark\n"
+    "group people\n"
+    "en cat* dogs\n"
+    "concept end\n"
+    "en over\n"
+    "da slut\n";
+
+model::Features features_of(std::string_view raw) {
+    const auto concepts = model::Concepts::load(few_concepts);
+    REQUIRE(concepts);
+    model::Features features;
+    const text::Text text = prepared(raw);
+    model::read_features(text, *concepts, model::language_index("en"), features);
+    return features;
+}
+
 std::vector<std::uint32_t> features(std::string_view raw) {
-    std::vector<std::uint32_t> buckets;
-    model::visit_features(prepared(raw).folded(),
-                          [&](std::uint32_t bucket) { buckets.push_back(bucket); });
-    return buckets;
+    return features_of(raw).buckets;
+}
+
+std::expected<model::Model, std::string> load(const std::string& parameters,
+                                              const std::string& thresholds) {
+    return model::Model::load({parameters, thresholds, few_concepts});
 }
 
 std::string thresholds(std::string_view numbers) {
@@ -49,7 +69,6 @@ std::string thresholds(std::string_view numbers) {
 // Knows one text by heart: every head is certain of it and of nothing else.
 model::Model one_text(std::string_view known) {
     model::Parameters parameters;
-    parameters.weights.resize(model::bucket_count);
     parameters.scale.fill(0.1F);
     for (auto& biases : parameters.bias) {
         biases.fill(-5.0F);
@@ -57,7 +76,7 @@ model::Model one_text(std::string_view known) {
     for (const std::uint32_t bucket : features(known)) {
         parameters.weights[bucket].fill(100);
     }
-    auto loaded = model::Model::load(model::encode(parameters), thresholds("0.5\t0.9"));
+    auto loaded = load(model::encode(parameters), thresholds("0.5\t0.9"));
     REQUIRE(loaded);
     return std::move(*loaded);
 }
@@ -69,7 +88,8 @@ Findings run(StageFunction stage, const model::Model& heads, std::string_view ra
     const lexicon::Candidates candidates;
     Facts facts = trusted();
     facts.surface = surface;
-    const model::Probabilities probabilities = heads.score(text, "en");
+    model::Reading reading;
+    const model::Probabilities probabilities = heads.score(text, "en", reading);
     Findings findings;
     stage({"learned", text, facts, policy, pipeline().rules(), candidates, &heads, probabilities,
            "en"},
@@ -83,44 +103,134 @@ TEST_CASE("features are the same whatever the case, accents and numbers look lik
     CHECK(features("Hello there my friend") == features("HELLO, thére my friend"));
     CHECK_FALSE(features("hello there") == features("there hello"));
     CHECK(features("").empty());
-    // A word, its pair with the start, and the runs of three to five letters with both ends marked.
-    CHECK(features("cats").size() == 2 + 4 + 3 + 2);
+    // A word, its pair and three with the start, and the runs of three to five letters with both
+    // ends marked.
+    CHECK(features("pots").size() == 3 + 4 + 3 + 2);
+    // The skeleton of a longer one counts bytes, and a Russian letter has two.
     const auto cyrillic = features("коты");
-    CHECK(cyrillic.size() == features("cats").size());
+    CHECK(cyrillic.size() == features("pots").size() + 1);
     for (const std::uint32_t bucket : cyrillic) {
         CHECK(bucket < model::bucket_count);
     }
 }
 
+TEST_CASE("which group a message names makes no difference to the heads") {
+    CHECK(features("I met the cats today") == features("I met the catfolk today"));
+    CHECK(features("I met the cats today") == features("I met the dogs today"));
+    CHECK_FALSE(features("I met the cats today") == features("I met the pots today"));
+}
+
+TEST_CASE("a concept is one more feature of its words, in their language only") {
+    CHECK(features("over").size() == features("pots").size() + 1);
+    CHECK(features("slut").size() == features("pots").size());
+}
+
+TEST_CASE("letters that changed places leave a feature in common") {
+    const auto straight = features("wonderful");
+    const auto swapped = features("wodnerful");
+    const auto other = features("breakfast");
+    const auto common = [&](const std::vector<std::uint32_t>& with) {
+        return std::ranges::count_if(with, [&](std::uint32_t bucket) {
+            return std::ranges::find(straight, bucket) != straight.end();
+        });
+    };
+    CHECK(common(swapped) > common(other));
+}
+
+TEST_CASE("words, emoji and ends of sentences are units in their order") {
+    CHECK(features_of("").unit_ends.empty());
+    CHECK(features_of("one two three").unit_ends.size() == 3);
+    CHECK(features_of("one two. three").unit_ends.size() == 4);
+    const model::Features laughing = features_of("one \U0001F602 two");
+    REQUIRE(laughing.unit_ends.size() == 3);
+    CHECK(laughing.unit_ends[1] - laughing.unit_ends[0] == 1);
+    CHECK(laughing.unit_ends.back() == laughing.rows.size());
+    CHECK_FALSE(features_of("\U0001F602").buckets == features_of("\U0001F595").buckets);
+}
+
+TEST_CASE("the convolutional part reads a long message only so far") {
+    std::string text;
+    for (int at = 0; at < 3000; ++at) {
+        text += "w" + std::to_string(at) + ' ';
+    }
+    const model::Features features = features_of(text);
+    CHECK(features.unit_ends.size() == model::units_max);
+    CHECK(features.rows.size() == features.unit_ends.back());
+    const model::Features letters = features_of(std::string(4000, 'a') + "b");
+    CHECK(letters.rows.size() <= 2 * model::rows_per_unit_max);
+}
+
+TEST_CASE("wrong concepts are refused") {
+    CHECK(model::Concepts::load(few_concepts)->size() == 2);
+    CHECK_FALSE(model::Concepts::load("en word\n"));
+    CHECK_FALSE(model::Concepts::load("concept end\nxx word\n"));
+    CHECK_FALSE(model::Concepts::load("concept end\nen two-words\n"));
+    CHECK_FALSE(model::Concepts::load("concept end\nen a*\n"));
+}
+
+TEST_CASE("the network hears the order of words") {
+    model::Parameters parameters;
+    parameters.row_scale = 1.0F;
+    const model::Features good = features_of("pots hot");
+    const model::Features swapped = features_of("hot pots");
+    parameters.rows[good.rows[0]][0] = 100;                  // the word pots
+    parameters.rows[good.rows[good.unit_ends[0]]][1] = 100;  // the word hot
+    // A filter for the number 0 right before the number 1.
+    constexpr std::size_t count = model::NarrowFilters::count;
+    const auto weight_of = [](std::size_t number, std::size_t filter) {
+        return (number / 2 * count + filter) * 2 + number % 2;
+    };
+    constexpr std::size_t filter = 37;
+    parameters.narrow.weights[weight_of(model::row_width, filter)] = 1000;
+    parameters.narrow.weights[weight_of(2 * model::row_width + 1, filter)] = 1000;
+    parameters.narrow.scale[filter] = 0.001F;
+    parameters.narrow.say[1][filter] = 1.0F;
+    model::Network network;
+    const auto heard = network.read(parameters, good);
+    CHECK(heard[0] == 0);
+    CHECK(heard[1] > 0);
+    CHECK(heard[1] > network.read(parameters, swapped)[1] * 1.5F);
+    CHECK(network.read(parameters, features_of("")) == decltype(heard){});
+}
+
 TEST_CASE("a damaged model is refused") {
     model::Parameters parameters;
-    parameters.weights.resize(model::bucket_count);
     parameters.weights[7] = {1, -2, 3, -4};
     parameters.scale = {0.5F, 1.0F, 2.0F, 4.0F};
     parameters.bias[2][3] = -1.5F;
+    parameters.row_scale = 0.25F;
+    parameters.rows[5][6] = -7;
+    parameters.narrow.weights[11] = model::filter_weight_max;
+    parameters.wide.say[1][2] = 0.75F;
     std::string file = model::encode(parameters);
     const auto decoded = model::decode(file);
     REQUIRE(decoded);
     CHECK(decoded->weights == parameters.weights);
     CHECK(decoded->scale == parameters.scale);
     CHECK(decoded->bias == parameters.bias);
+    CHECK(decoded->row_scale == parameters.row_scale);
+    CHECK(decoded->rows == parameters.rows);
+    CHECK(decoded->narrow.weights == parameters.narrow.weights);
+    CHECK(decoded->wide.say == parameters.wide.say);
     CHECK_FALSE(model::decode(""));
     CHECK_FALSE(model::decode(file.substr(0, file.size() - 1)));
     file[file.size() / 2] = static_cast<char>(file[file.size() / 2] ^ 1);
     CHECK_FALSE(model::decode(file));
+    // Sums of larger weights would not fit.
+    parameters.narrow.weights[11] = model::filter_weight_max + 1;
+    CHECK_FALSE(model::decode(model::encode(parameters)));
 }
 
 TEST_CASE("thresholds must be whole") {
     model::Parameters parameters;
-    parameters.weights.resize(model::bucket_count);
     const std::string file = model::encode(parameters);
-    CHECK(model::Model::load(file, "# a remark\n" + thresholds("0.5\t0.9")));
-    CHECK_FALSE(model::Model::load(file, ""));
-    CHECK_FALSE(model::Model::load(file, thresholds("0.5")));
-    CHECK_FALSE(model::Model::load(file, thresholds("0.5\tmuch")));
-    CHECK_FALSE(model::Model::load(file, thresholds("0.5\tnan")));
-    CHECK_FALSE(model::Model::load(file, thresholds("0.5\t0.9") + "kindness\ten\t0.5\t0.9\n"));
-    CHECK_FALSE(model::Model::load(file, thresholds("0.5\t0.9") + "abuse\txx\t0.5\t0.9\n"));
+    CHECK(load(file, "# a remark\n" + thresholds("0.5\t0.9")));
+    CHECK_FALSE(load(file, ""));
+    CHECK_FALSE(load(file, thresholds("0.5")));
+    CHECK_FALSE(load(file, thresholds("0.5\tmuch")));
+    CHECK_FALSE(load(file, thresholds("0.5\tnan")));
+    CHECK_FALSE(load(file, thresholds("0.5\t0.9") + "kindness\ten\t0.5\t0.9\n"));
+    CHECK_FALSE(load(file, thresholds("0.5\t0.9") + "abuse\txx\t0.5\t0.9\n"));
 }
 
 TEST_CASE("a head speaks of the whole message, and only where it is certain") {

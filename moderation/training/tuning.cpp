@@ -1,0 +1,241 @@
+#include "moderation/training/tuning.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+#include <string_view>
+#include <utility>
+
+#include "moderation/text/language.hpp"
+
+namespace havn::moderation::training {
+namespace {
+
+float probability(float evidence) {
+    return 1.0F / (1.0F + std::exp(-evidence));
+}
+
+// How often a head puts a text with the label above one without it.
+double ranking(std::vector<std::pair<float, bool>> values) {
+    std::ranges::sort(values);
+    double below = 0;
+    double won = 0;
+    double positives = 0;
+    for (std::size_t at = 0; at < values.size();) {
+        std::size_t end = at;
+        double same_positives = 0;
+        double same_negatives = 0;
+        for (; end < values.size() && values[end].first == values[at].first; ++end) {
+            (values[end].second ? same_positives : same_negatives) += 1;
+        }
+        won += same_positives * (below + same_negatives / 2);
+        below += same_negatives;
+        positives += same_positives;
+        at = end;
+    }
+    return positives == 0 || below == 0 ? 0 : won / (positives * below);
+}
+
+// The least threshold that at most share of the values reach.
+float quantile(std::vector<float> values, double share) {
+    if (values.empty()) {
+        return 0.0F;
+    }
+    std::ranges::sort(values, std::greater<>());
+    const auto allowed = static_cast<std::size_t>(static_cast<double>(values.size()) * share);
+    return std::nextafter(values[std::min(allowed, values.size() - 1)], 2.0F);
+}
+
+struct Limits {
+    double ordinary_notable, ordinary_strong, distressed_notable, distressed_strong;
+    float least;  // and no threshold lies below this, however quiet the talk was
+};
+
+// Shares of ordinary and of distressed talk a head may alarm by itself; the rules take the rest of
+// what the policy's figures allow.
+constexpr std::array<Limits, model::head_count> limits{{
+    {0.003, 0.0, 0.0, 0.0, 0.9F},
+    {0.001, 0.0, 0.0, 0.0, 0.93F},
+    {0.001, 0.0, 0.05, 0.0, 0.5F},
+    {0.0, 0.0, 0.0, 0.0, 0.9F},
+}};
+
+// What a head says of the tune part of one set.
+struct SetValues {
+    std::vector<float> positive, negative;  // probabilities
+    bool made_up = false;
+
+    // The mean of F1 over both labels.
+    double balance_at(float threshold) const {
+        const auto found = [threshold](const std::vector<float>& values) {
+            return static_cast<double>(std::ranges::count_if(
+                values, [threshold](float value) { return value >= threshold; }));
+        };
+        const double hits = found(positive);
+        const double wrong = found(negative);
+        const auto positives = static_cast<double>(positive.size());
+        const auto negatives = static_cast<double>(negative.size());
+        const double left = negatives - wrong;
+        return hits / (hits + wrong + positives) + left / (left + (positives - hits) + negatives);
+    }
+};
+
+// The threshold that decides best on all the sets, each counting the same however large it is.
+// Where several do nearly as well, the middle of them: the tune part is small.
+float best_threshold(const std::vector<SetValues>& sets) {
+    constexpr int steps = 100;
+    constexpr double nearly = 0.01;
+    std::array<double, steps> reached{};
+    for (int step = 5; step <= 95; ++step) {
+        for (const SetValues& set : sets) {
+            reached[static_cast<std::size_t>(step)] +=
+                set.balance_at(static_cast<float>(step) / steps) / static_cast<double>(sets.size());
+        }
+    }
+    const double best = *std::ranges::max_element(reached);
+    double sum = 0;
+    double count = 0;
+    for (std::size_t step = 0; step < reached.size(); ++step) {
+        if (reached[step] >= best - nearly) {
+            sum += static_cast<double>(step) / steps;
+            ++count;
+        }
+    }
+    return std::clamp(static_cast<float>(sum / count), 0.2F, 0.8F);
+}
+
+}  // namespace
+
+Tuning::Tuning(const Lessons& lessons, const model::Parameters& parameters)
+    : lessons_(lessons), evidence_(lessons.all.size()) {
+    model::Features features;
+    model::Network network;
+    for (std::size_t at = 0; at < lessons.all.size(); ++at) {
+        const Lesson& lesson = lessons.all[at];
+        if (!lesson.train) {
+            lessons.copy_features(lesson, features);
+            evidence_[at] = model::evidence(parameters, features, lesson.language, network);
+        }
+    }
+}
+
+Tuning::Values Tuning::collect(std::size_t head, std::size_t language) const {
+    Values values;
+    for (std::size_t at = 0; at < lessons_.all.size(); ++at) {
+        const Lesson& lesson = lessons_.all[at];
+        const bool same = language + 1 == model::language_count || lesson.language == language;
+        if (!same || lesson.train || lesson.made_up) {
+            continue;
+        }
+        const float value = probability(evidence_[at][head]);
+        if (lesson.ordinary) {
+            values.ordinary.push_back(value);
+        } else if (lesson.distressed) {
+            values.distressed.push_back(value);
+        } else if (lesson.weight[head] > 0) {
+            (lesson.label[head] > 0 ? values.positive : values.negative).push_back(value);
+        }
+    }
+    return values;
+}
+
+void Tuning::balance(model::Parameters& parameters) {
+    constexpr std::size_t texts_min = 15;  // with each label
+    for (const model::Head which : {model::Head::abuse, model::Head::hate}) {
+        const auto head = static_cast<std::size_t>(which);
+        for (std::size_t language = 0; language < model::language_count; ++language) {
+            std::vector<SetValues> sets(lessons_.sets.size());
+            for (std::size_t at = 0; at < lessons_.all.size(); ++at) {
+                const Lesson& lesson = lessons_.all[at];
+                if (!lesson.train && lesson.language == language && lesson.weight[head] > 0) {
+                    SetValues& set = sets[lesson.set];
+                    set.made_up = lesson.made_up;
+                    (lesson.label[head] > 0 ? set.positive : set.negative)
+                        .push_back(probability(evidence_[at][head]));
+                }
+            }
+            std::erase_if(sets, [](const SetValues& set) {
+                return set.positive.size() < texts_min || set.negative.size() < texts_min;
+            });
+            // What we made up says how often people mean harm only where nothing else does.
+            const auto real = [](const SetValues& set) { return !set.made_up; };
+            if (std::ranges::any_of(sets, real)) {
+                std::erase_if(sets, std::not_fn(real));
+            }
+            if (sets.empty()) {
+                continue;
+            }
+            const float threshold = best_threshold(sets);
+            const float shift = std::log(threshold / (1.0F - threshold));
+            parameters.bias[head][language] -= shift;
+            for (std::size_t at = 0; at < lessons_.all.size(); ++at) {
+                if (lessons_.all[at].language == language) {
+                    evidence_[at][head] -= shift;
+                }
+            }
+            std::printf("%s %zu: one half was %.2f by %zu sets\n", model::head_names[head].data(),
+                        language, static_cast<double>(threshold), sets.size());
+        }
+    }
+}
+
+void Tuning::print_rankings() const {
+    for (std::size_t set = 0; set < lessons_.sets.size(); ++set) {
+        for (std::size_t head = 0; head < model::head_count; ++head) {
+            std::vector<std::pair<float, bool>> values;
+            for (std::size_t at = 0; at < lessons_.all.size(); ++at) {
+                const Lesson& lesson = lessons_.all[at];
+                if (lesson.set == set && !lesson.train && lesson.weight[head] > 0) {
+                    values.emplace_back(evidence_[at][head], lesson.label[head] > 0);
+                }
+            }
+            if (const double auc = ranking(values); auc > 0) {
+                std::printf("%-22s %-6s AUC %.3f of %zu on the tune part\n",
+                            lessons_.sets[set].c_str(), model::head_names[head].data(), auc,
+                            values.size());
+            }
+        }
+    }
+}
+
+std::string Tuning::thresholds() const {
+    std::string file =
+        "# head, language, from which probability on it is notable, strong; chosen by the "
+        "trainer\n";
+    for (std::size_t head = 0; head < model::head_count; ++head) {
+        for (std::size_t language = 0; language < model::language_count; ++language) {
+            const Values values = collect(head, language);
+            const Limits& limit = limits[head];
+            const float notable =
+                std::max({limit.least, quantile(values.ordinary, limit.ordinary_notable),
+                          quantile(values.distressed, limit.distressed_notable)});
+            const float strong =
+                std::max({0.95F, notable, quantile(values.ordinary, limit.ordinary_strong),
+                          quantile(values.distressed, limit.distressed_strong)});
+            const auto reached = [&](const std::vector<float>& all) {
+                return static_cast<std::ptrdiff_t>(
+                    std::ranges::count_if(all, [&](float value) { return value >= notable; }));
+            };
+            const std::string_view name = language + 1 == model::language_count
+                                              ? "unknown"
+                                              : text::supported_languages[language];
+            char row[128];
+            std::snprintf(row, sizeof row, "%s\t%.*s\t%.5f\t%.5f\n", model::head_names[head].data(),
+                          static_cast<int>(name.size()), name.data(), static_cast<double>(notable),
+                          static_cast<double>(strong));
+            file += row;
+            std::printf(
+                "%-6s %-8.*s notable %.3f strong %.3f  tune: %zu ordinary, %zd of %zu "
+                "found, %zd of %zu look-alikes\n",
+                model::head_names[head].data(), static_cast<int>(name.size()), name.data(),
+                static_cast<double>(notable), static_cast<double>(strong), values.ordinary.size(),
+                reached(values.positive), values.positive.size(), reached(values.negative),
+                values.negative.size());
+        }
+    }
+    return file;
+}
+
+}  // namespace havn::moderation::training
