@@ -41,6 +41,7 @@ static_assert(message_characters_max * 4 + 300 <= frame_bytes_max,
 static_assert(outbox_bytes_max >= 4 * frame_bytes_max);
 static_assert(resume_messages_max <= room_ring_frames_max,
               "a resume is answered from the ring where it can be");
+inline constexpr std::int64_t try_again_ms = 1'000;  // when the store cannot commit: retry_after_ms
 static_assert(hello_ms_max < silence_ms_max && ping_interval_ms * 2 < silence_ms_max);
 
 }  // namespace havn::protocol::limits

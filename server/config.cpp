@@ -135,7 +135,9 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     app.add_flag("--organiser-link", organiser_link, "print a new one-time organiser link");
     app.add_flag("--check-config", check_config,
                  "read the configuration, say whether it is right, and stop");
-    app.footer("havn judge --help: try a moderation policy on texts of your own");
+    app.footer(
+        "havn judge --help: try a moderation policy on texts of your own\n"
+        "havn store copy --help: move an organisation from SQLite to PostgreSQL");
     app.set_version_flag("--version", "havn 0.1.0");
     try {
         app.parse(argc, argv);

@@ -6,6 +6,7 @@
 
 #include "server/app.hpp"
 #include "server/judge.hpp"
+#include "server/store_copy.hpp"
 
 namespace {
 
@@ -46,6 +47,8 @@ int main(int argc, char** argv) {
             std::ios::sync_with_stdio(false);
             return havn::run_judge(argc - 1, argv + 1, std::cin, std::cout);
         }
+        if (argc > 1 && std::string_view(argv[1]) == "store")
+            return havn::run_store(argc - 1, argv + 1, std::cout);
         const auto line = havn::read_command_line(argc, argv);
         if (line.errand == havn::Errand::check_config) {
             std::puts("the configuration is right");

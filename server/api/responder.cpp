@@ -1,5 +1,6 @@
 #include "server/api/responder.hpp"
 
+#include "protocol/limits.hpp"
 #include "server/api/gateway.hpp"
 #include "server/api/session.hpp"
 
@@ -26,6 +27,8 @@ void Responder::error(protocol::ErrorCode code, std::string detail) {
     protocol::ErrorReply reply;
     reply.code = code;
     if (!detail.empty()) reply.detail = std::move(detail);
+    if (code == protocol::ErrorCode::try_again)
+        reply.retry_after_ms = protocol::limits::try_again_ms;
     error(std::move(reply));
 }
 

@@ -54,6 +54,9 @@ class Pipeline {
     void add(std::string_view sql, const T&... values) {
         steps_.push_back({sql, Values::of(values...)});
     }
+    void add_values(std::string_view sql, Values values) {
+        steps_.push_back({sql, std::move(values)});
+    }
     bool empty() const { return steps_.empty(); }
     std::size_t size() const { return steps_.size(); }
 

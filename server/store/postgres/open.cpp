@@ -69,6 +69,11 @@ class PostgresStore final : public Store {
         Connection connection(settings);
         connection.connect();
         migrate(connection, migrations());
+        auto copy = connection.query("SELECT count(*) FROM store_copy WHERE NOT finished");
+        if (copy.next() && copy.integer(0) > 0)
+            throw std::runtime_error(describe(settings.url) +
+                                     " holds a copy that was not finished: do `havn store copy`"
+                                     " once more");
         return connection;
     }
 

@@ -50,6 +50,14 @@ void Values::end() {
     lengths_.push_back(static_cast<int>(bytes_.size() - begins_.back()));
 }
 
+void Values::put_text(std::string_view text) {
+    for (auto at = text.find('\0'); at != std::string_view::npos; at = text.find('\0')) {
+        bytes_.append(text.substr(0, at)).append("\xEF\xBF\xBD");
+        text.remove_prefix(at + 1);
+    }
+    bytes_.append(text);
+}
+
 void Values::add(bool value) {
     begin(bool_type);
     bytes_.push_back(value ? '\1' : '\0');
@@ -64,7 +72,7 @@ void Values::add_number(std::int64_t value) {
 
 void Values::add(std::string_view text) {
     begin(text_type);
-    bytes_.append(text);
+    put_text(text);
     end();
 }
 
@@ -88,8 +96,12 @@ void Values::add(const std::vector<std::string>& texts) {
     begin(text_array_type);
     put_array_head(bytes_, text_type, texts.size());
     for (const auto& text : texts) {
-        put(bytes_, static_cast<std::int32_t>(text.size()));
-        bytes_.append(text);
+        const auto length_at = bytes_.size();
+        put(bytes_, std::int32_t{0});
+        put_text(text);
+        std::string length;
+        put(length, static_cast<std::int32_t>(bytes_.size() - length_at - sizeof(std::int32_t)));
+        bytes_.replace(length_at, length.size(), length);
     }
     end();
 }

@@ -54,6 +54,7 @@ class Values {
 
   private:
     void add_number(std::int64_t value);
+    void put_text(std::string_view text);
     void begin(Oid type);
     void end();
 

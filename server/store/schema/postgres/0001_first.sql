@@ -151,3 +151,10 @@ CREATE TABLE writer_mark (
     batch bigint NOT NULL,
     at_ms bigint NOT NULL
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
+
+-- The organisation that is being moved here from another store, or was; see `havn store copy`.
+CREATE TABLE store_copy (
+    source   text    PRIMARY KEY,
+    entry_id bigint  NOT NULL DEFAULT 0, -- the source's row of entry up to which it was copied
+    finished boolean NOT NULL DEFAULT false
+);
