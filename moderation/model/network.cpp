@@ -15,6 +15,7 @@ namespace {
 
 // Half of the widest window: as many empty units stand at both ends.
 constexpr std::size_t margin = WideFilters::width / 2;
+constexpr std::size_t rows_ahead = 24;  // fetched while the ones before are summed
 constexpr float unit_precision = 8.0F;
 constexpr float unit_most = 2047.0F;
 static_assert(std::int64_t{2047} * filter_weight_max * WideFilters::window <
@@ -148,6 +149,9 @@ void Network::sum_rows(const Parameters& parameters, const Features& features) {
         const std::uint32_t end = features.unit_ends[unit];
         std::array<std::int16_t, row_width> sum{};
         for (std::uint32_t at = begin; at < end; ++at) {
+            if (at + rows_ahead < features.rows.size()) {
+                __builtin_prefetch(&parameters.rows[features.rows[at + rows_ahead]]);
+            }
             const Row& row = parameters.rows[features.rows[at]];
             for (std::size_t number = 0; number < row_width; ++number) {
                 sum[number] = static_cast<std::int16_t>(sum[number] + row[number]);
