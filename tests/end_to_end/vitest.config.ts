@@ -11,6 +11,7 @@ export default defineConfig({
         maxWorkers: Number(process.env.HAVN_TEST_WORKERS ?? 2),
         testTimeout: 90_000,
         hookTimeout: 60_000,
+        globalSetup: ["support/database.ts"],
         setupFiles: ["support/setup.ts"],
     },
 });

@@ -74,7 +74,8 @@ void children_of(pid_t parent, std::vector<pid_t>& found) {
 
 }  // namespace
 
-PostgresServer::PostgresServer() : programs_(find_programs()), port_(free_port()) {
+PostgresServer::PostgresServer(Disk disk)
+    : programs_(find_programs()), port_(free_port()), disk_(disk) {
     auto pattern = (std::filesystem::temp_directory_path() / "havn-pg-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
     folder_ = pattern;
@@ -105,12 +106,12 @@ PostgresServer& PostgresServer::shared() {
     return server;
 }
 
-// Without fsync: here it is processes that crash, not the machine.
 void PostgresServer::start() {
     pid_ = run({(programs_ / "postgres").string(), "-D", (folder_ / "data").string(), "-p",
                 std::to_string(port_), "-c", "listen_addresses=127.0.0.1", "-c",
                 "unix_socket_directories=" + folder_.string(), "-c", "max_connections=60", "-c",
-                "shared_buffers=32MB", "-c", "deadlock_timeout=200ms", "-c", "fsync=off"});
+                "shared_buffers=32MB", "-c", "deadlock_timeout=200ms", "-c",
+                disk_ == Disk::durable ? "fsync=on" : "fsync=off"});
     const auto deadline = std::chrono::steady_clock::now() + start_max;
     while (!answers(url("postgres"))) {
         int status = 0;

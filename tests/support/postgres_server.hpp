@@ -4,6 +4,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -12,8 +13,10 @@ namespace havn::tests {
 
 class PostgresServer {
   public:
+    // careless: without fsync, because in tests it is processes that crash and not the machine.
+    enum class Disk : std::uint8_t { careless, durable };
     // Throws std::runtime_error: it cannot be started.
-    PostgresServer();
+    explicit PostgresServer(Disk disk = Disk::careless);
     ~PostgresServer();
     PostgresServer(const PostgresServer&) = delete;
     PostgresServer& operator=(const PostgresServer&) = delete;
@@ -47,6 +50,7 @@ class PostgresServer {
     int port_ = 0;
     pid_t pid_ = 0;
     int databases_ = 0;
+    const Disk disk_;
 };
 
 }  // namespace havn::tests

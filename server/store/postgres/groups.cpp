@@ -40,7 +40,18 @@ Group group_of(const Rows& rows) {
 PostgresGroups::PostgresGroups(Connection& connection, JournalWrites& writes, Reader& reader)
     : connection_(connection), writes_(writes), reader_(reader) {}
 
+// It may have been idle for long.
+void PostgresGroups::reach() {
+    try {
+        connection_.execute("SELECT 1");
+    } catch (const PostgresError&) {
+        setting_up_ = false;
+        connection_.connect();
+    }
+}
+
 std::vector<Group> PostgresGroups::load() {
+    reach();
     auto groups = read();
     if (setting_up_) {
         connection_.query(end_turn_sql);
@@ -87,6 +98,7 @@ std::vector<Group> PostgresGroups::read() {
 
 void PostgresGroups::create(const Group& group) {
     try {
+        reach();
         connection_.script("BEGIN");
         insert(group);
         connection_.script("COMMIT");

@@ -20,6 +20,7 @@ class PostgresGroups final : public Groups {
                        core::Completion<StreamId> done) override;
 
   private:
+    void reach();
     std::vector<Group> read();
     void insert(const Group& group);
 

@@ -383,12 +383,11 @@ core::Result<StreamId> JournalWrites::thread_stream(StreamId forum, Seq opening)
     return StreamId{made.number(0)};
 }
 
-void JournalWrites::prune() {
-    connection().execute(
-        "DELETE FROM answered WHERE ctid IN"
-        " (SELECT ctid FROM answered WHERE at_ms < $1 LIMIT $2)",
-        clock().unix_ms() - answers_kept_ms, answers_pruned_max);
-    writer_.prune();
+void JournalWrites::prune(Writer& by) {
+    by.connection().execute(
+        "DELETE FROM answered WHERE ctid = ANY (ARRAY"
+        " (SELECT ctid FROM answered WHERE at_ms < $1 LIMIT $2 FOR UPDATE SKIP LOCKED))",
+        by.clock().unix_ms() - answers_kept_ms, answers_pruned_max);
 }
 
 }  // namespace havn::store::postgres

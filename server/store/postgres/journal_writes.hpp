@@ -57,8 +57,8 @@ class JournalWrites {
     CaseId open_case(const Case& about);
     Connection& connection() { return writer_.connection(); }
     const core::Clock& clock() const { return writer_.clock(); }
-    // Forgets old answers.
-    void prune();
+    // Inside a job of another writer, so that no stream is locked meanwhile: forgets old answers.
+    static void prune(Writer& by);
 
   private:
     class WriteJob : public Job {

@@ -53,15 +53,13 @@ class PostgresStore final : public Store {
         journal_writer_.drain();
     }
     void maintain(core::Shard& home) override {
-        const auto nobody = [] { return core::Completion<bool>([](core::Result<bool>) {}); };
-        journal_writes_.submit<bool>(home, {}, nobody(), [this]() -> core::Result<bool> {
-            journal_writes_.prune();
-            return true;
-        });
-        people_writer_.submit(home, nobody(), [this]() -> core::Result<bool> {
-            people_writes_.prune();
-            return true;
-        });
+        people_writer_.submit(home, core::Completion<bool>([](core::Result<bool>) {}),
+                              [this]() -> core::Result<bool> {
+                                  people_writes_.prune();
+                                  JournalWrites::prune(people_writer_);
+                                  people_writer_.prune();
+                                  return true;
+                              });
     }
 
   private:

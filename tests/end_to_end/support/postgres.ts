@@ -28,9 +28,10 @@ async function freePort(): Promise<number> {
     return port;
 }
 
+let databases = 0;
+
 export class Postgres {
     private child: ChildProcess | undefined;
-    private databases = 0;
 
     private constructor(
         readonly folder: string,
@@ -54,6 +55,11 @@ export class Postgres {
         process.once("exit", () => postgres.child?.kill("SIGQUIT"));
         await postgres.run();
         return postgres;
+    }
+
+    // One that somebody else started.
+    static at(folder: string, port: number): Postgres {
+        return new Postgres(folder, port);
     }
 
     // With the data there is.
@@ -84,8 +90,8 @@ export class Postgres {
 
     // The address of a new, empty database.
     newDatabase(): string {
-        this.databases += 1;
-        const name = `d${process.pid}_${this.databases}`;
+        databases += 1;
+        const name = `d${process.pid}_${databases}`;
         if (this.sql("postgres", `CREATE DATABASE ${name}`) !== 0) throw new Error("no database");
         return this.url(name);
     }

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Certificate } from "./certificate";
+import { databaseOf } from "./database";
 import { type Config, configText, type Group, organisationText } from "./toml";
 import { deadlineMs, until, within } from "./wait";
 
@@ -57,7 +58,7 @@ process.on("exit", () => {
 
 // Writes the configuration into the folder and returns the arguments that use it.
 export function prepare(folder: string, setup: Setup): string[] {
-    const config: Config = { ...setup.config };
+    const config: Config = { database: databaseOf(folder), ...setup.config };
     if (setup.groups) {
         const organisation = join(folder, "organisation.toml");
         writeFileSync(organisation, organisationText(setup.groups));
