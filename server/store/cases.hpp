@@ -52,6 +52,8 @@ class Cases {
     // Open cases of a group, most urgent first (care urgent, held, report, flagged; then oldest).
     virtual void list(core::Shard& home, GroupId group, std::size_t limit,
                       core::Completion<std::vector<Case>> done) = 0;
+    // One case; what was written is gone once it is decided. absent: none.
+    virtual void read(core::Shard& home, CaseId id, core::Completion<Case> done) = 0;
     // In one transaction: the case leaves `open` and what follows from it happens (a released
     // message is appended, a shown one that is removed gets its removal, the message's idempotency
     // key answers with the seq from now on). conflict: somebody decided before. absent: no such

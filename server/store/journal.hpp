@@ -120,6 +120,9 @@ class Journal {
     // out removals (thread lists).
     virtual void read_before(core::Shard& home, StreamId stream, Seq before, std::size_t limit,
                              bool openings_only, core::Completion<Page> done) = 0;
+    // The last seq of each of these streams, in their order; 0 where there is none.
+    virtual void last_of(core::Shard& home, std::vector<StreamId> streams,
+                         core::Completion<std::vector<Seq>> done) = 0;
     // One entry. absent: none.
     virtual void read_one(core::Shard& home, StreamId stream, Seq seq,
                           core::Completion<StoredEntry> done) = 0;

@@ -74,6 +74,8 @@ class People {
     // by more than an hour (so that a reconnect storm writes nothing).
     virtual void find(core::Shard& home, TokenHash token, std::int64_t expires_at_ms,
                       core::Completion<Person> done) = 0;
+    // The same by id, and leaves the expiry alone.
+    virtual void read(core::Shard& home, PersonId person, core::Completion<Person> done) = 0;
     // taken: somebody has, or lately had, a handle of this skeleton. Already a member: that
     // membership, unchanged but for an accepted newer guideline version.
     virtual void join(core::Shard& home, Join join, core::Completion<Member> done) = 0;

@@ -2,7 +2,10 @@
 // The parts of one store, as the composition root hands them out. Each consumer takes the part it
 // needs.
 
+#include <cstdint>
+
 #include "server/store/cases.hpp"
+#include "server/store/changes.hpp"
 #include "server/store/groups.hpp"
 #include "server/store/journal.hpp"
 #include "server/store/people.hpp"
@@ -16,6 +19,9 @@ class Store {
     virtual People& people() = 0;
     virtual Groups& groups() = 0;
     virtual Cases& cases() = 0;
+    virtual Changes& changes() = 0;
+    // A random number made together with the database. Any thread.
+    virtual std::uint64_t organisation() const = 0;
     // Any thread. Whether the last commit went through.
     virtual bool healthy() const = 0;
     // Any thread. Housekeeping in small steps, to be called about every minute: drops what has

@@ -66,15 +66,17 @@ inline std::vector<Backend> backends() {
     using Folder = std::filesystem::path;
     return {{"sqlite",
              [](const Folder& folder, const core::Clock& clock, StoreStats& stats) {
-                 return open_sqlite({.file = folder / "havn.sqlite"}, clock, stats);
+                 return open_sqlite({.file = folder / "havn.sqlite", .instance = 5}, clock, stats);
              }},
             {"sqlite that gathers little",
              [](const Folder& folder, const core::Clock& clock, StoreStats& stats) {
-                 return open_sqlite({.file = folder / "havn.sqlite", .gathered_max = 3}, clock,
-                                    stats);
+                 return open_sqlite(
+                     {.file = folder / "havn.sqlite", .gathered_max = 3, .instance = 5}, clock,
+                     stats);
              }},
             {"postgres", [](const Folder& folder, const core::Clock& clock, StoreStats& stats) {
-                 return open_postgres({.url = postgres_url(folder), .readers = 2}, clock, stats);
+                 return open_postgres({.url = postgres_url(folder), .readers = 2, .instance = 5},
+                                      clock, stats);
              }}};
 }
 

@@ -14,6 +14,7 @@ constexpr std::size_t list_max = 1'000;
     " FROM moderation_case c JOIN case_body b ON b.case_id = c.id "
 
 constexpr auto find_sql = HAVN_SELECT_CASE "WHERE c.id = $1 AND group_id = $2 FOR UPDATE OF c";
+constexpr auto read_sql = HAVN_SELECT_CASE "WHERE c.id = $1";
 constexpr auto find_open_sql =
     HAVN_SELECT_CASE "WHERE stream_id = $1 AND seq = $2 AND kind = $3 AND state = 1";
 constexpr auto list_sql = HAVN_SELECT_CASE
@@ -66,6 +67,14 @@ void PostgresCases::list(core::Shard& home, GroupId group, std::size_t limit,
                        while (rows.next()) cases.push_back(case_of(rows));
                        return cases;
                    });
+}
+
+void PostgresCases::read(core::Shard& home, CaseId id, core::Completion<Case> done) {
+    reader_.submit(home, std::move(done), [=](Connection& connection) -> core::Result<Case> {
+        auto rows = connection.query(read_sql, id);
+        if (!rows.next()) return std::unexpected(core::Failure::absent);
+        return case_of(rows);
+    });
 }
 
 // The stream of a case never changes; it is read first, because streams are locked before
@@ -137,6 +146,7 @@ core::Result<Decision> PostgresCases::write_decision(GroupId group, CaseId id, C
         " WHERE case_id = $1",
         id);
     writes_.connection().run(writes);
+    writes_.changed(ChangeKind::desk_case, group, id.value);
     return decision;
 }
 

@@ -14,6 +14,7 @@ class PostgresCases final : public Cases {
     void open(core::Shard& home, Case about, core::Completion<Case> done) override;
     void list(core::Shard& home, GroupId group, std::size_t limit,
               core::Completion<std::vector<Case>> done) override;
+    void read(core::Shard& home, CaseId id, core::Completion<Case> done) override;
     void decide(core::Shard& home, GroupId group, CaseId id, CaseState to, std::string by,
                 core::Completion<Decision> done) override;
     void count_open(core::Shard& home, core::Completion<std::uint64_t> done) override;

@@ -97,6 +97,24 @@ void PostgresJournal::read_before(core::Shard& home, StreamId stream, Seq before
     });
 }
 
+void PostgresJournal::last_of(core::Shard& home, std::vector<StreamId> streams,
+                              core::Completion<std::vector<Seq>> done) {
+    std::vector<std::uint64_t> ids;
+    for (const auto stream : streams) ids.push_back(stream.value);
+    reader_.submit(
+        home, std::move(done),
+        [ids = std::move(ids)](Connection& connection) -> core::Result<std::vector<Seq>> {
+            auto found = connection.query(
+                "SELECT coalesce(s.last_seq, 0) FROM unnest($1) WITH ORDINALITY"
+                " u (id, number) LEFT JOIN stream s ON s.id = u.id ORDER BY u.number",
+                ids);
+            std::vector<Seq> last;
+            while (found.next()) last.push_back(found.number(0));
+            last.resize(ids.size());
+            return last;
+        });
+}
+
 void PostgresJournal::read_one(core::Shard& home, StreamId stream, Seq seq,
                                core::Completion<StoredEntry> done) {
     reader_.submit(home, std::move(done), [=](Connection& connection) -> core::Result<StoredEntry> {

@@ -275,6 +275,7 @@ CaseId JournalWrites::open_case(const Append& message, const Appended& placed, c
 CaseId JournalWrites::new_case(const Case& about, const Hold* hold) {
     const CaseId id{case_ids_.back()};
     case_ids_.pop_back();
+    writer_.changed(ChangeKind::desk_case, about.group, id.value);
     auto& c = cases_;
     c.id.push_back(id.value);
     c.group.push_back(about.group.value);

@@ -56,6 +56,9 @@ class JournalWrites {
     // An open case; id and state are given out.
     CaseId open_case(const Case& about);
     Connection& connection() { return writer_.connection(); }
+    void changed(ChangeKind kind, GroupId group, std::uint64_t subject) {
+        writer_.changed(kind, group, subject);
+    }
     const core::Clock& clock() const { return writer_.clock(); }
     // Inside a job of another writer, so that no stream is locked meanwhile: forgets old answers.
     static void prune(Writer& by);

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "server/store/postgres/cases.hpp"
+#include "server/store/postgres/changes.hpp"
 #include "server/store/postgres/groups.hpp"
 #include "server/store/postgres/journal.hpp"
 #include "server/store/postgres/migrate.hpp"
@@ -25,15 +26,17 @@ class PostgresStore final : public Store {
   public:
     PostgresStore(const PostgresOptions& options, const core::Clock& clock, StoreStats& stats)
         : connection_(open_current(settings_of(options))),
-          journal_writer_(settings_of(options), clock, stats),
-          people_writer_(settings_of(options), clock, people_stats_),
+          journal_writer_(settings_of(options), options.instance, clock, stats),
+          people_writer_(settings_of(options), options.instance, clock, people_stats_),
           reader_(settings_of(options), options.readers),
           journal_writes_(journal_writer_),
           people_writes_(people_writer_),
           journal_(journal_writes_, reader_),
           people_(people_writer_, people_writes_, reader_),
           groups_(connection_, journal_writes_, reader_),
-          cases_(journal_writes_, reader_) {
+          cases_(journal_writes_, reader_),
+          changes_(connection_, people_writer_, reader_),
+          organisation_(read_organisation(connection_)) {
         reader_.start();
         people_writer_.start();
         journal_writer_.start();
@@ -44,6 +47,8 @@ class PostgresStore final : public Store {
     People& people() override { return people_; }
     Groups& groups() override { return groups_; }
     Cases& cases() override { return cases_; }
+    Changes& changes() override { return changes_; }
+    std::uint64_t organisation() const override { return organisation_; }
     bool healthy() const override {
         return journal_writer_.healthy() && people_writer_.healthy() && reader_.healthy();
     }
@@ -57,12 +62,17 @@ class PostgresStore final : public Store {
                               [this]() -> core::Result<bool> {
                                   people_writes_.prune();
                                   JournalWrites::prune(people_writer_);
+                                  changes_.prune();
                                   people_writer_.prune();
                                   return true;
                               });
     }
 
   private:
+    static std::uint64_t read_organisation(Connection& connection) {
+        auto rows = connection.query("SELECT id FROM organisation");
+        return rows.next() ? rows.number(0) : 0;
+    }
     static Connection open_current(const Settings& settings) {
         Connection connection(settings);
         connection.connect();
@@ -86,6 +96,8 @@ class PostgresStore final : public Store {
     PostgresPeople people_;
     PostgresGroups groups_;
     PostgresCases cases_;
+    PostgresChanges changes_;
+    const std::uint64_t organisation_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 // Journal, people, cases and thread_stream may be called from any thread; the rest says so.
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -20,6 +21,7 @@ struct PostgresOptions {
     std::size_t readers = 4;
     // After so long without an answer the server counts as gone.
     std::chrono::milliseconds answer_max{7'000};
+    std::uint64_t instance = 0;  // random, of this process; at most 63 bits
 };
 
 // Whether `address` is one for open_postgres.

@@ -14,6 +14,7 @@ class PostgresPeople final : public People {
     void create(core::Shard& home, NewPerson person, core::Completion<Person> done) override;
     void find(core::Shard& home, TokenHash token, std::int64_t expires_at_ms,
               core::Completion<Person> done) override;
+    void read(core::Shard& home, PersonId person, core::Completion<Person> done) override;
     void join(core::Shard& home, Join join, core::Completion<Member> done) override;
     void forget(core::Shard& home, PersonId person, GroupId group,
                 core::Completion<bool> done) override;
@@ -25,6 +26,7 @@ class PostgresPeople final : public People {
   private:
     // A reader's thread.
     core::Result<Person> find_by(Connection& connection, const TokenHash& token) const;
+    core::Result<Person> read_by(Connection& connection, PersonId id) const;
 
     Writer& writer_;
     PeopleWrites& writes_;

@@ -99,10 +99,13 @@ core::Result<bool> PeopleWrites::forget(PersonId person, GroupId group) {
     if (group) {
         connection().execute("DELETE FROM granted_role WHERE person_id = $1 AND group_id = $2",
                              person, group);
+        if (ended.changed() > 0) writer_.changed(ChangeKind::person, group, person.value);
         return ended.changed() > 0;
     }
     const auto gone = connection().execute("DELETE FROM person WHERE id = $1", person);
-    return ended.changed() > 0 || gone > 0;
+    if (ended.changed() == 0 && gone == 0) return false;
+    writer_.changed(ChangeKind::person, {}, person.value);
+    return true;
 }
 
 core::Result<std::vector<PersonId>> PeopleWrites::expire() {
@@ -148,6 +151,7 @@ core::Result<Link> PeopleWrites::redeem(PersonId person, const TokenHash& code) 
     if (!link.group && link.role == Role::organiser)
         writes.add("UPDATE person SET organiser = true WHERE id = $1", person);
     connection().run(writes);
+    writer_.changed(ChangeKind::person, link.group, person.value);
     return link;
 }
 

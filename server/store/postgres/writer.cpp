@@ -23,8 +23,9 @@ void refuse(Jobs& jobs) {
 
 }  // namespace
 
-Writer::Writer(const Settings& settings, const core::Clock& clock, StoreStats& stats)
-    : clock_(clock), stats_(stats), connection_(settings), id_(random_id()) {}
+Writer::Writer(const Settings& settings, std::uint64_t instance, const core::Clock& clock,
+               StoreStats& stats)
+    : instance_(instance), clock_(clock), stats_(stats), connection_(settings), id_(random_id()) {}
 
 void Writer::start() {
     connect();
@@ -97,6 +98,7 @@ Writer::Attempt Writer::attempt(Jobs& batch) {
 
 void Writer::commit(Jobs& batch) {
     const auto start_ns = clock_.monotonic_ns();
+    changes_ = {};
     Pipeline opening;
     opening.add("BEGIN");
     opening.add("UPDATE writer_mark SET batch = $2, at_ms = $3 WHERE id = $1", id_, ++batch_,
@@ -112,6 +114,7 @@ void Writer::commit(Jobs& batch) {
     batch.for_each([](Job& job) { job.run(); });
     Pipeline closing;
     if (hooks_.close) hooks_.close(closing);
+    add_changes(closing);
     closing.add("COMMIT");
     committing_ = true;
     rows = connection_.run(closing);
@@ -120,6 +123,23 @@ void Writer::commit(Jobs& batch) {
     stats_.commits.add();
     stats_.batch_jobs.observe(batch.size());
     stats_.commit_ns.observe(static_cast<std::uint64_t>(clock_.monotonic_ns() - start_ns));
+}
+
+void Writer::changed(ChangeKind kind, protocol::GroupId group, std::uint64_t subject) {
+    changes_.kind.push_back(static_cast<std::uint64_t>(kind));
+    changes_.group.push_back(group.value);
+    changes_.subject.push_back(subject);
+}
+
+void Writer::add_changes(Pipeline& pipeline) {
+    if (changes_.kind.empty()) return;
+    pipeline.add(
+        "WITH counter AS (UPDATE change_counter SET last = last + $6 RETURNING last - $6 AS before)"
+        " INSERT INTO change (number, kind, group_id, subject, instance, at_ms)"
+        " SELECT counter.before + u.number, u.kind, u.group_id, u.subject, $4, $5"
+        " FROM counter, unnest($1, $2, $3) WITH ORDINALITY u (kind, group_id, subject, number)",
+        changes_.kind, changes_.group, changes_.subject, instance_, clock_.unix_ms(),
+        changes_.kind.size());
 }
 
 // One of them cannot be stored; the others shall not suffer for it. Each takes the way of a batch

@@ -16,8 +16,10 @@
 #include <optional>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "server/core/clock.hpp"
+#include "server/store/changes.hpp"
 #include "server/store/lane.hpp"
 #include "server/store/postgres/backoff.hpp"
 #include "server/store/postgres/connection.hpp"
@@ -29,7 +31,9 @@ inline constexpr std::size_t batch_writes_max = 2'048;
 
 class Writer {
   public:
-    Writer(const Settings& settings, const core::Clock& clock, StoreStats& stats);
+    // `instance` marks the changes of this process.
+    Writer(const Settings& settings, std::uint64_t instance, const core::Clock& clock,
+           StoreStats& stats);
 
     // Called on the writer's thread around the jobs of a transaction. `open` and `close` add to
     // the first and to the last round trip; `opened` is given the answers to what `open` added.
@@ -45,6 +49,8 @@ class Writer {
     // Inside jobs.
     Connection& connection() { return connection_; }
     const core::Clock& clock() const { return clock_; }
+    // Others must look at this again (server/store/changes.hpp).
+    void changed(ChangeKind kind, protocol::GroupId group, std::uint64_t subject);
 
     // Any thread. `work` gives a core::Result<T>; it must not use up what it captured, because it
     // runs again when the transaction was rolled back.
@@ -52,6 +58,7 @@ class Writer {
     void submit(core::Shard& home, core::Completion<T> done, Work work) {
         lane_.submit(home, std::move(done), std::move(work));
     }
+    std::uint64_t instance() const { return instance_; }
     void push(std::unique_ptr<Job> job) { lane_.push(std::move(job)); }
     bool healthy() const { return healthy_.load(std::memory_order_relaxed); }
     void drain();
@@ -68,6 +75,7 @@ class Writer {
     void commit_each(Jobs& batch);
     // Whether there is a connection and nothing in doubt.
     bool ready();
+    void add_changes(Pipeline& pipeline);
     void connect();
     // Whether the transaction in doubt was committed; nullopt: not known yet.
     std::optional<bool> outcome();
@@ -75,10 +83,14 @@ class Writer {
     std::optional<std::chrono::milliseconds> idle();
     void probe();
 
+    const std::uint64_t instance_;
     const core::Clock& clock_;
     StoreStats& stats_;
     Connection connection_;
     Hooks hooks_;
+    struct {
+        std::vector<std::uint64_t> kind, group, subject;
+    } changes_;               // of this transaction
     const std::uint64_t id_;  // of writer_mark
     std::uint64_t batch_ = 0;
     bool committing_ = false;

@@ -29,14 +29,15 @@ Case case_of(const Rows& rows) {
     found.handle = rows.text(8);
     found.cid = rows.text(9);
     found.refers = rows.number(10);
+    found.verdict = rows.text(14);
+    found.care = rows.text(15);
+    found.at_ms = rows.integer(17);
+    found.decided_by = rows.text(18);
+    if (found.state != CaseState::open) return found;  // its body is zeros
     found.title = rows.text(11);
     found.text = rows.text(12);
     found.reason = rows.text(13);
-    found.verdict = rows.text(14);
-    found.care = rows.text(15);
     found.findings_json = rows.text(16);
-    found.at_ms = rows.integer(17);
-    found.decided_by = rows.text(18);
     return found;
 }
 
@@ -62,7 +63,8 @@ SqliteCases::SqliteCases(Writer& writer, JournalWrites& journal, Reader& reader)
           select_cases("WHERE group_id = ? AND state = 1 ORDER BY CASE WHEN care = 'urgent' THEN 0"
                        " WHEN kind = 4 THEN 1 WHEN kind = 1 THEN 2 WHEN kind = 3 THEN 3 ELSE 4 END,"
                        " c.id LIMIT ?")),
-      count_(reader.connection(), "SELECT count(*) FROM moderation_case WHERE state = 1") {}
+      count_(reader.connection(), "SELECT count(*) FROM moderation_case WHERE state = 1"),
+      read_(reader.connection(), select_cases("WHERE c.id = ?")) {}
 
 void SqliteCases::open(core::Shard& home, Case about, core::Completion<Case> done) {
     writer_.submit(home, std::move(done),
@@ -76,6 +78,14 @@ void SqliteCases::list(core::Shard& home, GroupId group, std::size_t limit,
         Rows rows = list_.query(group, std::min(limit, list_max));
         while (rows.next()) cases.push_back(case_of(rows));
         return cases;
+    });
+}
+
+void SqliteCases::read(core::Shard& home, CaseId id, core::Completion<Case> done) {
+    reader_.submit(home, std::move(done), [=, this]() -> core::Result<Case> {
+        Rows rows = read_.query(id);
+        if (!rows.next()) return std::unexpected(core::Failure::absent);
+        return case_of(rows);
     });
 }
 
@@ -130,6 +140,7 @@ core::Result<Decision> SqliteCases::write_decision(GroupId group, CaseId id, Cas
     decide_.execute(id, to, decided.seq, by, writer_.clock().unix_ms());
     blank_.execute(id);
     writer_.erased();
+    writer_.changed(ChangeKind::desk_case, group, id.value);
     return decision;
 }
 

@@ -14,6 +14,7 @@ class SqliteCases final : public Cases {
     void open(core::Shard& home, Case about, core::Completion<Case> done) override;
     void list(core::Shard& home, GroupId group, std::size_t limit,
               core::Completion<std::vector<Case>> done) override;
+    void read(core::Shard& home, CaseId id, core::Completion<Case> done) override;
     void decide(core::Shard& home, GroupId group, CaseId id, CaseState to, std::string by,
                 core::Completion<Decision> done) override;
     void count_open(core::Shard& home, core::Completion<std::uint64_t> done) override;
@@ -29,7 +30,7 @@ class SqliteCases final : public Cases {
     JournalWrites& journal_;
     Reader& reader_;
     Statement find_, find_open_, decide_, blank_;
-    Statement list_, count_;
+    Statement list_, count_, read_;
 };
 
 }  // namespace havn::store::sqlite

@@ -60,6 +60,17 @@ void SqliteJournal::read_before(core::Shard& home, StreamId stream, Seq before, 
     });
 }
 
+void SqliteJournal::last_of(core::Shard& home, std::vector<StreamId> streams,
+                            core::Completion<std::vector<Seq>> done) {
+    reader_.submit(home, std::move(done),
+                   [this, streams = std::move(streams)]() -> core::Result<std::vector<Seq>> {
+                       places_.refresh();
+                       std::vector<Seq> last;
+                       for (const auto stream : streams) last.push_back(places_.last(stream));
+                       return last;
+                   });
+}
+
 void SqliteJournal::read_one(core::Shard& home, StreamId stream, Seq seq,
                              core::Completion<StoredEntry> done) {
     reader_.submit(home, std::move(done), [=, this] { return one(stream, seq); });

@@ -19,6 +19,8 @@ class SqliteJournal final : public Journal {
                     core::Completion<Page> done) override;
     void read_before(core::Shard& home, StreamId stream, Seq before, std::size_t limit,
                      bool openings_only, core::Completion<Page> done) override;
+    void last_of(core::Shard& home, std::vector<StreamId> streams,
+                 core::Completion<std::vector<Seq>> done) override;
     void read_one(core::Shard& home, StreamId stream, Seq seq,
                   core::Completion<StoredEntry> done) override;
 

@@ -163,6 +163,7 @@ CaseId JournalWrites::open_case(const Case& about, const Hold* hold) {
                          about.care, guideline, category, body_hash, about.at_ms);
     const CaseId id{writer_.connection().last_id()};
     insert_body_.execute(id, about.title, about.text, about.reason, about.findings_json);
+    writer_.changed(ChangeKind::desk_case, about.group, id.value);
     return id;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "server/store/sqlite/cases.hpp"
+#include "server/store/sqlite/changes.hpp"
 #include "server/store/sqlite/folder.hpp"
 #include "server/store/sqlite/groups.hpp"
 #include "server/store/sqlite/journal.hpp"
@@ -27,14 +28,17 @@ class SqliteStore final : public Store {
     SqliteStore(const SqliteOptions& options, const core::Clock& clock, StoreStats& stats)
         : lock_(options.file),
           connection_(open_current(options.file)),
-          writer_(options.file, options.pages_max, clock, stats),
+          writer_(options.file, options.pages_max, options.instance, clock, stats),
           reader_(options.file),
           journal_writes_(writer_, options.gathered_max),
           people_writes_(writer_),
           journal_(writer_, journal_writes_, reader_),
           people_(writer_, people_writes_, reader_),
           groups_(connection_, writer_, journal_writes_, reader_),
-          cases_(writer_, journal_writes_, reader_) {
+          cases_(writer_, journal_writes_, reader_),
+          changes_(connection_, writer_, reader_),
+          organisation_(
+              static_cast<std::uint64_t>(connection_.integer("SELECT id FROM organisation"))) {
         writer_.set_hooks({.before_commit = [this] { journal_writes_.before_commit(); },
                            .committed = [this] { journal_writes_.committed(); },
                            .rolled_back = [this] { journal_writes_.rolled_back(); }});
@@ -47,6 +51,8 @@ class SqliteStore final : public Store {
     People& people() override { return people_; }
     Groups& groups() override { return groups_; }
     Cases& cases() override { return cases_; }
+    Changes& changes() override { return changes_; }
+    std::uint64_t organisation() const override { return organisation_; }
     bool healthy() const override { return writer_.healthy(); }
     void drain() override {
         reader_.drain();
@@ -58,6 +64,7 @@ class SqliteStore final : public Store {
                            if (!writer_.healthy()) writer_.probe();
                            journal_writes_.prune();
                            people_writes_.prune();
+                           changes_.prune();
                            return true;
                        });
     }
@@ -73,6 +80,8 @@ class SqliteStore final : public Store {
     SqlitePeople people_;
     SqliteGroups groups_;
     SqliteCases cases_;
+    SqliteChanges changes_;
+    const std::uint64_t organisation_;
 };
 
 }  // namespace

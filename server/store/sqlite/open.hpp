@@ -18,6 +18,7 @@ struct SqliteOptions {
     // So many entries may wait in memory for their places in sorted tables, where they are cheaper
     // to put together.
     std::size_t gathered_max = 16'384;
+    std::uint64_t instance = 0;  // random, of this process; at most 63 bits
 };
 
 // Takes the file for this process, brings it to the current schema and starts the threads. `clock`

@@ -14,6 +14,9 @@ SqlitePeople::SqlitePeople(Writer& writer, PeopleWrites& writes, Reader& reader)
       find_person_(reader.connection(),
                    "SELECT p.id, p.language, p.organiser, p.expires_at_ms FROM token t"
                    " JOIN person p ON p.id = t.person_id WHERE t.hash = ? AND p.expires_at_ms > ?"),
+      read_person_(reader.connection(),
+                   "SELECT id, language, organiser, expires_at_ms FROM person"
+                   " WHERE id = ? AND expires_at_ms > ?"),
       find_members_(reader.connection(),
                     "SELECT id, group_id, handle, role, guidelines_version, joined_at_ms"
                     " FROM member WHERE person_id = ?") {}
@@ -40,6 +43,10 @@ void SqlitePeople::find(core::Shard& home, TokenHash token, std::int64_t expires
     });
 }
 
+void SqlitePeople::read(core::Shard& home, PersonId person, core::Completion<Person> done) {
+    reader_.submit(home, std::move(done), [=, this] { return read_by(person); });
+}
+
 void SqlitePeople::join(core::Shard& home, Join join, core::Completion<Member> done) {
     writer_.submit(home, std::move(done),
                    [this, join = std::move(join)] { return writes_.join(join); });
@@ -64,15 +71,23 @@ void SqlitePeople::redeem(core::Shard& home, PersonId person, TokenHash code,
 }
 
 core::Result<Person> SqlitePeople::find_by(const TokenHash& token) {
+    Rows rows = find_person_.query(token, writer_.clock().unix_ms());
+    if (!rows.next()) return std::unexpected(core::Failure::absent);
+    return person_of(rows);
+}
+
+core::Result<Person> SqlitePeople::read_by(PersonId id) {
+    Rows rows = read_person_.query(id, writer_.clock().unix_ms());
+    if (!rows.next()) return std::unexpected(core::Failure::absent);
+    return person_of(rows);
+}
+
+core::Result<Person> SqlitePeople::person_of(const Rows& found) {
     Person person;
-    {
-        Rows rows = find_person_.query(token, writer_.clock().unix_ms());
-        if (!rows.next()) return std::unexpected(core::Failure::absent);
-        person.id = PersonId{rows.number(0)};
-        person.language = rows.text(1);
-        person.organiser = rows.integer(2) != 0;
-        person.expires_at_ms = rows.integer(3);
-    }
+    person.id = PersonId{found.number(0)};
+    person.language = found.text(1);
+    person.organiser = found.integer(2) != 0;
+    person.expires_at_ms = found.integer(3);
     Rows rows = find_members_.query(person.id);
     while (rows.next()) {
         person.members.push_back({.id = MemberId{rows.number(0)},

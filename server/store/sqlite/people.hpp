@@ -14,6 +14,7 @@ class SqlitePeople final : public People {
     void create(core::Shard& home, NewPerson person, core::Completion<Person> done) override;
     void find(core::Shard& home, TokenHash token, std::int64_t expires_at_ms,
               core::Completion<Person> done) override;
+    void read(core::Shard& home, PersonId person, core::Completion<Person> done) override;
     void join(core::Shard& home, Join join, core::Completion<Member> done) override;
     void forget(core::Shard& home, PersonId person, GroupId group,
                 core::Completion<bool> done) override;
@@ -25,11 +26,13 @@ class SqlitePeople final : public People {
   private:
     // The reader's thread.
     core::Result<Person> find_by(const TokenHash& token);
+    core::Result<Person> read_by(PersonId id);
+    core::Result<Person> person_of(const Rows& rows);
 
     Writer& writer_;
     PeopleWrites& writes_;
     Reader& reader_;
-    Statement find_person_, find_members_;
+    Statement find_person_, read_person_, find_members_;
 };
 
 }  // namespace havn::store::sqlite

@@ -144,8 +144,10 @@ core::Result<bool> PeopleWrites::forget(PersonId person, GroupId group) {
         delete_person_.execute(person);
         forgotten = forgotten || writer_.connection().changes() > 0;
     }
-    if (forgotten) writer_.erased();
-    return forgotten;
+    if (!forgotten) return false;
+    writer_.erased();
+    writer_.changed(ChangeKind::person, group, person.value);
+    return true;
 }
 
 core::Result<std::vector<PersonId>> PeopleWrites::expire() {
@@ -178,6 +180,7 @@ core::Result<Link> PeopleWrites::redeem(PersonId person, const TokenHash& code) 
     insert_granted_.execute(person, link.group, link.role);
     raise_role_.execute(person, link.group, link.role);
     if (!link.group && link.role == Role::organiser) make_organiser_.execute(person);
+    writer_.changed(ChangeKind::person, link.group, person.value);
     return link;
 }
 

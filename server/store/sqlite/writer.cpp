@@ -14,13 +14,17 @@ constexpr std::chrono::milliseconds empty_log_interval{1'000};
 
 }  // namespace
 
-Writer::Writer(const std::filesystem::path& file, std::uint64_t pages_max, const core::Clock& clock,
-               StoreStats& stats)
+Writer::Writer(const std::filesystem::path& file, std::uint64_t pages_max, std::uint64_t instance,
+               const core::Clock& clock, StoreStats& stats)
     : connection_(file),
+      instance_(instance),
       clock_(clock),
       stats_(stats),
       begin_(connection_, "BEGIN IMMEDIATE"),
       commit_(connection_, "COMMIT"),
+      insert_change_(connection_,
+                     "INSERT INTO change (kind, group_id, subject, instance, at_ms)"
+                     " VALUES (?, ?, ?, ?, ?)"),
       log_space_(file, static_cast<int>(connection_.integer("PRAGMA page_size"))) {
     connection_.execute("PRAGMA synchronous = FULL");
     connection_.execute("PRAGMA wal_autocheckpoint = 0");
@@ -45,6 +49,10 @@ void Writer::start() {
 void Writer::drain() {
     lane_.drain();
     checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+}
+
+void Writer::changed(ChangeKind kind, protocol::GroupId group, std::uint64_t subject) {
+    insert_change_.execute(kind, group, subject, instance_, clock_.unix_ms());
 }
 
 void Writer::probe() {

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "server/core/clock.hpp"
+#include "server/store/changes.hpp"
 #include "server/store/lane.hpp"
 #include "server/store/sqlite/connection.hpp"
 #include "server/store/sqlite/log_space.hpp"
@@ -23,13 +24,14 @@ inline constexpr std::size_t batch_writes_max = 4'096;
 
 class Writer {
   public:
-    // pages_max 0: as large as the disk allows.
-    Writer(const std::filesystem::path& file, std::uint64_t pages_max, const core::Clock& clock,
-           StoreStats& stats);
+    // pages_max 0: as large as the disk allows. `instance` marks the changes of this process.
+    Writer(const std::filesystem::path& file, std::uint64_t pages_max, std::uint64_t instance,
+           const core::Clock& clock, StoreStats& stats);
 
     // Before start().
     Connection& connection() { return connection_; }
     const core::Clock& clock() const { return clock_; }
+    std::uint64_t instance() const { return instance_; }
     // Called on the writer's thread, inside the transaction before its end, and after it.
     struct Hooks {
         std::function<void()> before_commit, committed, rolled_back;
@@ -39,6 +41,8 @@ class Writer {
 
     // Inside jobs: texts were erased, so the log they went through is to be emptied soon.
     void erased() { erased_ = true; }
+    // Inside jobs: others must look at this again (server/store/changes.hpp).
+    void changed(ChangeKind kind, protocol::GroupId group, std::uint64_t subject);
 
     // Any thread.
     template <class T, class Work>
@@ -62,9 +66,10 @@ class Writer {
     void checkpoint(int mode);
 
     Connection connection_;
+    const std::uint64_t instance_;
     const core::Clock& clock_;
     StoreStats& stats_;
-    Statement begin_, commit_;
+    Statement begin_, commit_, insert_change_;
     LogSpace log_space_;
     Hooks hooks_;
     std::atomic<bool> healthy_{true};
