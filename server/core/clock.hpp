@@ -14,10 +14,20 @@ class Clock {
     virtual std::int64_t monotonic_ns() const = 0;
 };
 
+// The machine's, except that it does not jump with it: whoever sets the clock by hours, by mistake
+// or after a pause, would forget people and end their stay. A step is believed once it has lasted.
 class SystemClock final : public Clock {
   public:
+    static constexpr std::int64_t step_ms_min = 1'000;
+    static constexpr std::int64_t step_believed_after_ms = 10 * 60 * 1'000;
+
     std::int64_t unix_ms() const override;
     std::int64_t monotonic_ns() const override;
+
+  private:
+    static constexpr std::int64_t unknown = INT64_MIN;
+    mutable std::atomic<std::int64_t> ahead_ms_{unknown};  // of the monotonic clock
+    mutable std::atomic<std::int64_t> stepped_at_ms_{unknown};
 };
 
 // Stands still until told otherwise.

@@ -49,6 +49,16 @@ void Shard::run_turn_end() {
     }
 }
 
+void Shard::after(std::int64_t delay_ms, Work work) {
+    auto timer =
+        std::make_unique<boost::asio::steady_timer>(context_, std::chrono::milliseconds(delay_ms));
+    auto& waiting = *timer;
+    waiting.async_wait([timer = std::move(timer),
+                        work = std::move(work)](const boost::system::error_code& error) mutable {
+        if (!error) work();
+    });
+}
+
 void Shard::every(std::int64_t period_ms, std::function<void()> tick) {
     auto& timer = *timers_.emplace_back(std::make_unique<boost::asio::steady_timer>(context_));
     // The handler refers to itself through the timer's owner, so it ends with the shard.

@@ -64,6 +64,9 @@ class Shard {
     // This shard only. Calls `tick` about every `period_ms` until the shard stops.
     void every(std::int64_t period_ms, std::function<void()> tick);
 
+    // This shard only. Runs `work` once, in about `delay_ms`; not at all if the shard stops before.
+    void after(std::int64_t delay_ms, Work work);
+
   private:
     void run_turn_end();
 
