@@ -361,6 +361,14 @@ struct RoomPresence {
     }
 };
 
+// Whether what others say comes about a second late, because a part of the server is away. To
+// everybody when it changes, and to whoever says hello meanwhile.
+struct LiveState {
+    static constexpr std::string_view name = "live.state";
+    bool slow = false;
+    static void fields(auto& s, auto&& f) { f("slow", s.slow); }
+};
+
 struct ForumOpened {
     static constexpr std::string_view name = "forum.opened";
     std::string_view group, thread;

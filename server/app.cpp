@@ -12,8 +12,10 @@
 #include <utility>
 
 #include "embedded/web_files.hpp"
+#include "server/api/changed.hpp"
 #include "server/api/gateway.hpp"
 #include "server/api/views.hpp"
+#include "server/buses.hpp"
 #include "server/community/tokens.hpp"
 #include "server/metrics_page.hpp"
 #include "server/net/shard_network.hpp"
@@ -31,6 +33,8 @@ constexpr std::int64_t upkeep_ms = 60'000;
 constexpr std::int64_t case_count_ms = 5'000;
 constexpr std::int64_t certificate_look_ms = 2'000;
 constexpr std::int64_t organiser_link_ms = std::int64_t{7} * 24 * 60 * 60 * 1000;
+// How long another instance may take to set up the database.
+constexpr int set_up_looks_max = 100, set_up_look_ms = 100;
 constexpr std::chrono::seconds drain_grace{7};  // beyond drain_ms: the whole stop stays under 15 s
 
 std::size_t shard_count(const Config& config) {
@@ -48,11 +52,11 @@ std::filesystem::path data_file(const Config& config) {
     return config.data / "havn.db";
 }
 
-std::unique_ptr<store::Store> open_store(const Config& config, const core::Clock& clock,
-                                         store::StoreStats& stats) {
+std::unique_ptr<store::Store> open_store(const Config& config, std::uint64_t instance,
+                                         const core::Clock& clock, store::StoreStats& stats) {
     if (config.database.empty())
-        return store::open_sqlite({.file = data_file(config)}, clock, stats);
-    return store::open_postgres({.url = config.database}, clock, stats);
+        return store::open_sqlite({.file = data_file(config), .instance = instance}, clock, stats);
+    return store::open_postgres({.url = config.database, .instance = instance}, clock, stats);
 }
 
 // As many descriptors as the system gives: each connection takes one.
@@ -91,7 +95,17 @@ std::vector<store::Group> load_groups(store::Store& store, const Config& config,
     std::vector<store::Group> wanted;
     if (config.example) wanted = example_organisation();
     if (!config.organisation.empty()) wanted = read_organisation(TomlFile(config.organisation));
-    for (const auto& group : wanted) store.groups().create(group);
+    try {
+        for (const auto& group : wanted) store.groups().create(group);
+    } catch (const std::runtime_error&) {
+        // Another instance that starts at the same time may be setting it up.
+        if (config.database.empty()) throw;
+        is_new = false;
+        for (int looks = 0; store.groups().load().size() < wanted.size(); ++looks) {
+            if (looks == set_up_looks_max) throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds(set_up_look_ms));
+        }
+    }
     return store.groups().load();
 }
 
@@ -106,7 +120,9 @@ struct App::Parts {
           port(net::port_of(listeners.front())),
           url(wanted.url(listening_on())),
           shards(make_shards(listeners.size())),
-          store(open_store(wanted, with, store_stats)),
+          store(open_store(wanted, instance, with, store_stats)),
+          buses(wanted, store->organisation(), instance, shards, with, log),
+          changes(shards, store->changes(), log),
           groups(community::make_entries(load_groups(*store, wanted, is_new))),
           pipeline(make_pipeline()),
           assets(page_assets()) {}
@@ -117,11 +133,14 @@ struct App::Parts {
     void build();
     void upkeep();
     void drain();
+    // What people notice of what fails, a line each.
+    std::string readiness() const;
 
     const Config config;
     const core::Clock& clock;
     core::Log log;
     std::vector<net::Descriptor> listeners;
+    const std::uint64_t instance = community::random_id();
     const std::uint16_t port;
     const std::string url;
     bool is_new = false;
@@ -129,6 +148,8 @@ struct App::Parts {
     store::StoreStats store_stats;
     std::vector<std::unique_ptr<core::Shard>> shards;
     std::unique_ptr<store::Store> store;
+    Buses buses;
+    community::ChangeWatch changes;
     std::vector<community::GroupRef> groups;
     moderation::Pipeline pipeline;
     community::Handles handles;
@@ -178,17 +199,25 @@ void App::Parts::build() {
                                    handles,
                                    helplines,
                                    shifts,
+                                   changes,
                                    clock,
                                    log,
                                    shards,
                                    assets,
                                    {},
                                    {},
+                                   {},
+                                   {},
+                                   {},
                                    {}});
     services->ready = [this] { return store->healthy(); };
+    services->readiness = [this] { return readiness(); };
+    services->bus = [this](std::size_t shard) { return buses.of(shard); };
+    services->bus_stats = [this](std::size_t shard) { return buses.stats_of(shard); };
     services->metrics_text = [this] {
         MetricsSources sources{
-            store_stats, cases_open.value(), store->healthy(), pipeline.stages(), {}, {}};
+            store_stats, cases_open.value(), store->healthy(), pipeline.stages(), {},
+            {},          buses.stats()};
         for (const auto& stats : network_stats) sources.network.push_back(stats.get());
         for (const auto& gateway : gateways) sources.speech.push_back(&gateway->metrics());
         return metrics_page(sources);
@@ -206,11 +235,22 @@ void App::Parts::build() {
         networks.push_back(std::make_unique<net::ShardNetwork>(
             *shards[i], *gateways[i], network_options, clock, *network_stats[i]));
         gateways[i]->connect(*networks[i]);
+        api::register_changes(*gateways[i], changes);
         networks[i]->listen(std::move(listeners[i]), tls.get());
         shards[i]->every(network_tick_ms, [network = networks[i].get()] { network->tick(); });
         shards[i]->every(gateway_tick_ms, [gateway = gateways[i].get()] { gateway->tick(); });
     }
     listeners.clear();
+    buses.connect(hubs, changes, shifts);
+    changes.start();
+}
+
+std::string App::Parts::readiness() const {
+    std::string lines;
+    if (!store->healthy()) lines += "store: away; reading goes on, sending answers try_again\n";
+    if (buses.away())
+        lines += "bus: away; what other instances take in is shown about a second later\n";
+    return lines;
 }
 
 void App::Parts::upkeep() {

@@ -41,6 +41,8 @@ const Table& main_table() {
         {"trust_proxy", [](Config& c, const TomlNode& n) { c.trust_proxy = n.boolean(); }},
         {"tls_cert", [](Config& c, const TomlNode& n) { c.tls_cert = n.text(); }},
         {"tls_key", [](Config& c, const TomlNode& n) { c.tls_key = n.text(); }},
+        {"redis", [](Config& c, const TomlNode& n) { c.redis = n.text(); }},
+        {"redis_ca", [](Config& c, const TomlNode& n) { c.redis_ca = n.text(); }},
     };
     return table;
 }
@@ -116,7 +118,7 @@ Config read_config(const std::filesystem::path& file) {
 
 CommandLine read_command_line(int argc, const char* const* argv) {
     CLI::App app("Havn: a chat and forum server for online peer support groups");
-    std::string file, listen, data, database, log_level, tls_cert, tls_key;
+    std::string file, listen, data, database, log_level, tls_cert, tls_key, redis;
     std::size_t shards = 0;
     bool example = false, organiser_link = false, check_config = false;
     app.add_option("--config", file, "TOML file; deploy/havn.example.toml holds every default");
@@ -131,6 +133,7 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     app.add_option("--log-level", log_level, "debug, info, warning, error or off");
     app.add_option("--tls-cert", tls_cert, "certificate chain, PEM");
     app.add_option("--tls-key", tls_key, "private key, PEM");
+    app.add_option("--redis", redis, "redis://HOST:PORT, where several instances serve together");
     app.add_flag("--example", example, "set up an example organisation in an empty data folder");
     app.add_flag("--organiser-link", organiser_link, "print a new one-time organiser link");
     app.add_flag("--check-config", check_config,
@@ -158,6 +161,7 @@ CommandLine read_command_line(int argc, const char* const* argv) {
         throw ConfigError("--log-level must be one of debug, info, warning, error, off");
     if (!tls_cert.empty()) config.tls_cert = tls_cert;
     if (!tls_key.empty()) config.tls_key = tls_key;
+    if (!redis.empty()) config.redis = redis;
     if (example) config.example = true;
     config.organiser_link = organiser_link;
     if (check_config) line.errand = Errand::check_config;

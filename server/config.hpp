@@ -32,6 +32,8 @@ struct Config {
     bool trust_proxy = false;
     bool organiser_link = false;  // prints a new one at this start
     std::filesystem::path tls_cert, tls_key;
+    std::string redis;               // what joins several instances; see bus/redis_address.hpp
+    std::filesystem::path redis_ca;  // whom rediss:// trusts; empty: whom the system trusts
 
     struct Limits {
         std::int64_t handshake_ms = protocol::limits::handshake_ms_max;
@@ -46,6 +48,8 @@ struct Config {
     bool rates_lifted = false;  // [moderation]: for load tests only
 
     bool tls() const { return !tls_cert.empty(); }
+    // Whether other instances may use the same store.
+    bool shared() const { return !redis.empty() || !database.empty(); }
     // The address people type, without a slash at the end.
     std::string url(const std::string& listening_on) const;
 };

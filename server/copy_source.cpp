@@ -16,8 +16,9 @@ namespace {
 using store::sqlite::Rows;
 using store::sqlite::Statement;
 
-// SQLite gathers answers and places before it stores them sorted; the entries say the same.
-constexpr std::array<std::string_view, 2> made_again{"mark", "place"};
+// SQLite gathers answers and places before it stores them sorted; the entries say the same. Nobody
+// has seen the target yet who could need to know what changed, or by which number others call it.
+constexpr std::array<std::string_view, 4> made_again{"change", "mark", "organisation", "place"};
 
 constexpr auto last_seqs =
     "SELECT stream_id AS of_stream, max(seq) AS last_seq FROM entry GROUP BY stream_id";

@@ -20,7 +20,8 @@ using store::postgres::Values;
 
 constexpr std::size_t rows_at_once = 1'000;
 // What the target keeps about itself.
-constexpr std::string_view own_tables = "'schema_step', 'store_copy', 'writer_mark'";
+constexpr std::string_view own_tables =
+    "'change', 'change_counter', 'organisation', 'schema_step', 'store_copy', 'writer_mark'";
 
 ColumnType type_of(const std::string& name) {
     if (name == "boolean") return ColumnType::boolean;

@@ -1,6 +1,7 @@
 #include "server/metrics_page.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include "server/core/metrics.hpp"
@@ -81,6 +82,40 @@ void write_store(MetricsText& text, const MetricsSources& sources) {
     text.histogram("havn_commit_seconds", "", commit, seconds_per_ns, slow_first, slow_last);
 }
 
+void write_bus(MetricsText& text, const MetricsSources& sources) {
+    using Stats = bus::BusStats;
+    struct Row {
+        std::string_view name;
+        std::string_view help;
+        core::Counter Stats::* counter;
+    };
+    constexpr std::array rows{
+        Row{"havn_bus_messages_in_total", "Messages from other instances", &Stats::messages_in},
+        Row{"havn_bus_messages_out_total", "Messages to other instances", &Stats::messages_out},
+        Row{"havn_bus_dropped_total",
+            "Messages that could not be sent; the store has what they say", &Stats::dropped},
+        Row{"havn_bus_foreign_total", "Messages received that are not ours", &Stats::foreign},
+        Row{"havn_bus_connects_total", "Connections to a Redis that came to be", &Stats::connects},
+        Row{"havn_bus_polls_total", "Looks at the store because the bus was silent or away",
+            &Stats::polls},
+        Row{"havn_bus_polls_late_total", "Streams in which such a look found something new",
+            &Stats::polls_late},
+        Row{"havn_bus_repairs_total", "Holes in a stream that were read from the store",
+            &Stats::repairs},
+    };
+    if (sources.buses.empty()) return;
+    const bool connected = std::ranges::all_of(
+        sources.buses, [](const auto& one) { return one->connected.value() != 0; });
+    text.family("havn_bus_connected", Type::gauge, "1 if every shard hears the other instances");
+    text.sample("havn_bus_connected", "", connected ? 1 : 0);
+    for (const auto& row : rows) {
+        std::uint64_t sum = 0;
+        for (const auto& stats : sources.buses) sum += ((*stats).*row.counter).value();
+        text.family(row.name, Type::counter, row.help);
+        text.sample(row.name, "", static_cast<double>(sum));
+    }
+}
+
 void write_speech(MetricsText& text, const MetricsSources& sources) {
     const auto sum_of = [&](auto pick) {
         MetricsText::Sum sum;
@@ -129,6 +164,7 @@ std::string metrics_page(const MetricsSources& sources) {
     MetricsText text;
     write_network(text, sources);
     write_store(text, sources);
+    write_bus(text, sources);
     write_speech(text, sources);
     return text.text();
 }

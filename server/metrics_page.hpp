@@ -2,11 +2,13 @@
 // What /metrics says, put together from the counters of all shards. Any thread.
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "moderation/stage.hpp"
+#include "server/bus/bus.hpp"
 #include "server/community/speech.hpp"
 #include "server/net/network_stats.hpp"
 #include "server/store/stats.hpp"
@@ -20,6 +22,7 @@ struct MetricsSources {
     std::span<const moderation::Stage> stages;
     std::vector<const net::NetworkStats*> network;
     std::vector<const community::SpeechMetrics*> speech;
+    std::span<const std::unique_ptr<bus::BusStats>> buses;  // none: there are no other instances
 };
 
 std::string metrics_page(const MetricsSources& sources);

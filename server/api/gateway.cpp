@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "protocol/codec.hpp"
 #include "server/api/http.hpp"
 
 namespace havn::api {
@@ -19,8 +20,9 @@ ShardGateway::ShardGateway(core::Shard& shard, Services& services)
     : shard_(shard),
       services_(services),
       directory_(services.groups),
-      hub_(shard, services.shards, services.store.journal(), services.clock),
-      desk_(shard, hub_, services.store.cases(), directory_, services.shifts),
+      hub_(shard, services.shards, services.store.journal(), services.clock,
+           services.bus(shard.index()), services.bus_stats(shard.index())),
+      desk_(shard, hub_, services.store.cases(), directory_, services.shifts, services.changes),
       pace_(services.options.rates_lifted),
       speech_(shard, hub_, desk_, pace_, services.store.journal(), services.pipeline,
               services.clock, metrics_) {}
@@ -49,6 +51,7 @@ void ShardGateway::closed(Session& session) {
 
 void ShardGateway::tick() {
     hub_.tick();
+    tell_state();
     const auto now_ms = this->now_ms();
     pace_.tick(now_ms);
     for (std::size_t i = 0; i < sessions_.size(); ++i) {
@@ -62,13 +65,28 @@ void ShardGateway::tick() {
     }
 }
 
+void ShardGateway::tell_state() {
+    if (std::exchange(told_slow_, slow()) == told_slow_) return;
+    std::string frame;
+    protocol::append_event(frame, protocol::LiveState{told_slow_});
+    each_session_here([&](Session& session) {
+        if (session.greeted()) session.connection().send_private(frame);
+    });
+}
+
+void ShardGateway::each_session_here(const std::function<void(Session&)>& visit) {
+    for (std::size_t at = 0; at < sessions_.size(); ++at) visit(*sessions_[at]);
+}
+
 void ShardGateway::each_session_of_all(const std::function<void(Session&)>& visit) {
     for (std::size_t i = 0; i < services_.gateways.size(); ++i) {
         auto& there = *services_.gateways[i];
-        services_.shards[i]->hop([&there, visit] {
-            for (std::size_t at = 0; at < there.sessions_.size(); ++at) visit(*there.sessions_[at]);
-        });
+        services_.shards[i]->hop([&there, visit] { there.each_session_here(visit); });
     }
+}
+
+void ShardGateway::soon(core::Shard::Work work) {
+    shard_.after(community::ChangeWatch::look_ms / 5, std::move(work));
 }
 
 void ShardGateway::tell_member(protocol::MemberId member, const std::string& frame) {

@@ -46,6 +46,8 @@ class ShardGateway final : public net::Gateway {
     Services& services() { return services_; }
     community::Directory& directory() { return directory_; }
     community::Hub& hub() { return hub_; }
+    // Whether what is said on other instances comes late.
+    bool slow() { return hub_.others() != nullptr && hub_.others()->slow(); }
     community::Desk& desk() { return desk_; }
     community::Speech& speech() { return speech_; }
     community::Pace& pace() { return pace_; }
@@ -53,12 +55,18 @@ class ShardGateway final : public net::Gateway {
     const community::SpeechMetrics& metrics() const { return metrics_; }
     std::int64_t now_ms() const { return services_.clock.unix_ms(); }
 
+    // Every session of this shard; `visit` may close its connection.
+    void each_session_here(const std::function<void(Session&)>& visit);
     // Runs `visit` on every shard for every session there; on this shard before it returns.
     void each_session_of_all(const std::function<void(Session&)>& visit);
+    // In about as long as a change may take to show.
+    void soon(core::Shard::Work work);
     // A frame for every connection of one member.
     void tell_member(protocol::MemberId member, const std::string& frame);
 
   private:
+    void tell_state();
+
     core::Shard& shard_;
     Services& services_;
     net::Network* network_ = nullptr;
@@ -69,6 +77,7 @@ class ShardGateway final : public net::Gateway {
     community::Pace pace_;
     community::Speech speech_;
     std::vector<Session*> sessions_;
+    bool told_slow_ = false;
     bool draining_ = false;
 };
 

@@ -128,6 +128,7 @@ void handle(Session& session, Responder responder, protocol::GroupLeave leave) {
         [responder = std::move(responder), group,
          person = session.person()](core::Result<bool> done) mutable {
             if (!done) return responder.failed(done.error());
+            responder.gateway().services().changes.hint();
             responder.gateway().each_session_of_all([person, group](Session& one) {
                 if (one.person() != person) return;
                 one.unlisten_group(group);

@@ -198,7 +198,8 @@ void answer_http(ShardGateway& gateway, net::HttpRequest request, net::HttpRespo
     if (path == "/healthz") return respond(text_response(200, "ok\n"));
     if (path == "/readyz") {
         const bool ready = services.ready() && !gateway.draining();
-        return respond(text_response(ready ? 200 : 503, ready ? "ready\n" : "not ready\n"));
+        const std::string_view word = ready ? "ready\n" : "not ready\n";
+        return respond(text_response(ready ? 200 : 503, std::string(word) + services.readiness()));
     }
     if (path == "/metrics") {
         auto response = text_response(200, services.metrics_text());

@@ -31,6 +31,10 @@ void welcome(Responder& responder, const store::Person& person, std::optional<st
         if (group != nullptr) ok.groups.push_back(summary(*group, person.language, session));
     }
     responder.ok(ok);
+    if (!responder.gateway().slow()) return;
+    std::string frame;
+    protocol::append_event(frame, protocol::LiveState{true});
+    session->connection().send_private(frame);
 }
 
 std::optional<store::Role> role_named(std::string_view name) {
@@ -81,6 +85,7 @@ void handle(Session& session, Responder responder, protocol::PersonRedeem redeem
         gateway.shard(), person, community::hash_secret(redeem.link),
         [responder = std::move(responder), person](core::Result<store::Link> link) mutable {
             if (!link) return responder.failed(link.error());
+            responder.gateway().services().changes.hint();
             responder.gateway().each_session_of_all(
                 [person, group = link->group, role = link->role](Session& one) {
                     if (one.person() != person) return;
@@ -128,6 +133,7 @@ void handle(Session& session, Responder responder, protocol::LinkCreate create) 
 }
 
 void forget_sessions(ShardGateway& gateway, protocol::PersonId person) {
+    gateway.services().changes.hint();
     gateway.each_session_of_all([person](Session& one) {
         if (one.person() != person) return;
         one.gateway().pace().forget(person);

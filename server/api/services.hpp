@@ -11,6 +11,7 @@
 
 #include "moderation/pipeline.hpp"
 #include "protocol/limits.hpp"
+#include "server/community/change_watch.hpp"
 #include "server/community/desk.hpp"
 #include "server/community/directory.hpp"
 #include "server/community/handles.hpp"
@@ -46,6 +47,7 @@ struct Services {
     const community::Handles& handles;
     const community::Helplines& helplines;
     community::Shifts& shifts;
+    community::ChangeWatch& changes;
     const core::Clock& clock;
     core::Log& log;
     core::Shards shards;
@@ -53,6 +55,10 @@ struct Services {
     std::vector<ShardGateway*> gateways;        // by shard; set before anything is accepted
     std::function<std::string()> metrics_text;  // any shard
     std::function<bool()> ready;                // any shard
+    std::function<std::string()> readiness;     // any shard; what works badly, a line each
+    // By shard; null: there are no other instances.
+    std::function<bus::Bus*(std::size_t)> bus;
+    std::function<bus::BusStats*(std::size_t)> bus_stats;
 };
 
 // The languages the page and the handles know.

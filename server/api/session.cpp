@@ -45,6 +45,11 @@ const store::Member* Session::member(protocol::GroupId group) const {
     return found == members_.end() ? nullptr : &*found;
 }
 
+void Session::set_organiser() {
+    organiser_ = true;
+    ++person_version_;
+}
+
 void Session::add_member(store::Member member) {
     drop_member(member.group);
     members_.push_back(std::move(member));
@@ -53,10 +58,24 @@ void Session::add_member(store::Member member) {
 void Session::set_role(protocol::GroupId group, store::Role role) {
     const auto found = std::ranges::find(members_, group, &store::Member::group);
     if (found != members_.end()) found->role = std::max(found->role, role);
+    ++person_version_;
 }
 
 void Session::drop_member(protocol::GroupId group) {
     std::erase_if(members_, [&](const store::Member& member) { return member.group == group; });
+    ++person_version_;
+}
+
+void Session::refresh(const store::Person& person) {
+    organiser_ = person.organiser;
+    members_ = person.members;
+    ++person_version_;
+    const auto streams = listening_;
+    for (const auto& stream : streams) {
+        const bool may = stream->journaled ? member(stream->group) != nullptr
+                                           : role(stream->group) >= store::Role::moderator;
+        if (!may) unlisten(stream->id);
+    }
 }
 
 store::Role Session::role(protocol::GroupId group) const {

@@ -40,7 +40,7 @@ class Session final : public net::Peer, public community::Listener {
     protocol::PersonId person() const { return person_; }
     const std::string& language() const { return language_; }
     bool organiser() const { return organiser_; }
-    void set_organiser() { organiser_ = true; }
+    void set_organiser();
     const std::string& cookie_token() const { return cookie_token_; }
     std::int64_t opened_at_ms() const { return opened_at_ms_; }
 
@@ -48,6 +48,10 @@ class Session final : public net::Peer, public community::Listener {
     void add_member(store::Member member);
     void set_role(protocol::GroupId group, store::Role role);
     void drop_member(protocol::GroupId group);
+    // Takes what the store says of this person now, and leaves what it may not listen to any more.
+    void refresh(const store::Person& person);
+    // Another one after every change of what is known of the person.
+    std::uint32_t person_version() const { return person_version_; }
     std::span<const store::Member> members() const { return members_; }
     // participant for everybody who is not a member.
     store::Role role(protocol::GroupId group) const;
@@ -82,6 +86,7 @@ class Session final : public net::Peer, public community::Listener {
     std::vector<store::Member> members_;
     std::vector<community::Stream> listening_;
     std::unique_ptr<std::deque<std::string>> waiting_;  // behind a command that must finish first
+    std::uint32_t person_version_ = 0;
     std::uint16_t in_flight_ = 0;
     std::uint16_t bad_messages_ = 0;
     bool organiser_ = false;

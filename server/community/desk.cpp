@@ -40,8 +40,13 @@ std::string_view word(store::CaseState state) {
 }  // namespace
 
 Desk::Desk(core::Shard& shard, Hub& hub, store::Cases& cases, const Directory& directory,
-           Shifts& shifts)
-    : shard_(shard), hub_(hub), cases_(cases), directory_(directory), shifts_(shifts) {}
+           Shifts& shifts, ChangeWatch& changes)
+    : shard_(shard),
+      hub_(hub),
+      cases_(cases),
+      directory_(directory),
+      shifts_(shifts),
+      changes_(changes) {}
 
 void Desk::list(GroupId group, core::Completion<std::vector<store::Case>> done) {
     cases_.list(shard_, group, open_cases_shown_max, std::move(done));
@@ -56,11 +61,16 @@ void Desk::open(store::Case about, core::Completion<store::Case> done) {
 }
 
 void Desk::opened(const store::Case& opened) {
-    const auto group = directory_.find(opened.group);
+    show(opened);
+    changes_.hint();
+}
+
+void Desk::show(const store::Case& one) {
+    const auto group = directory_.find(one.group);
     if (group == nullptr) return;
     std::string frame;
-    protocol::append_event(frame, protocol::DeskCase{view(opened)});
-    hub_.publish(group->desk, std::move(frame));
+    protocol::append_event(frame, protocol::DeskCase{view(one)});
+    hub_.publish_here(group->desk, std::move(frame));
 }
 
 void Desk::decide(GroupId group, protocol::CaseId id, store::CaseState to, std::string by,

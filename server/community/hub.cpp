@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t newest_shown = 50;
 constexpr std::int64_t idle_ms_max = 10 * 60 * 1000;
+// Where other instances write too, a stream that nobody follows is soon out of date.
+constexpr std::int64_t idle_among_others_ms_max = 3'000;
 // Appends go to the journal together. Small rooms: those of one turn, so that an idle journal does
 // not commit the first of them alone. Large rooms, where a round of sends for each entry would cost
 // more than waiting: while a commit is under way, and while what waits to be sent takes longer than
@@ -56,7 +58,8 @@ struct Hub::Home {
     }
 };
 
-Hub::Hub(core::Shard& shard, core::Shards shards, store::Journal& journal, const core::Clock& clock)
+Hub::Hub(core::Shard& shard, core::Shards shards, store::Journal& journal, const core::Clock& clock,
+         bus::Bus* bus, bus::BusStats* bus_stats)
     : shard_(shard),
       shards_(shards),
       journal_(journal),
@@ -64,7 +67,11 @@ Hub::Hub(core::Shard& shard, core::Shards shards, store::Journal& journal, const
       deliveries_(shard, [this](StreamId id) {
           const auto found = homes_.find(id);
           if (found != homes_.end() && found->second->batch_frames != 0) ask_flush(*found->second);
-      }) {}
+      }) {
+    if (bus == nullptr) return;
+    Homes& homes = *this;
+    others_ = std::make_unique<OtherInstances>(shard, journal, *bus, *bus_stats, clock, homes);
+}
 
 Hub::~Hub() = default;
 
@@ -118,6 +125,10 @@ void Hub::append(Stream stream, store::Append append, core::Completion<store::Ap
 void Hub::reached(Stream stream, Seq seq) {
     auto& there = home_hub(stream->id);
     home_shard(stream->id).hop([&there, stream, seq] {
+        if (there.others_) {
+            there.others_->reached(stream->id, seq);
+            if (there.find(stream->id) == nullptr) return;
+        }
         there.when_loaded(stream, [&there, seq](core::Result<Home*> home) {
             if (!home || seq <= (*home)->last) return;
             (*home)->known_last = std::max((*home)->known_last, seq);
@@ -128,13 +139,16 @@ void Hub::reached(Stream stream, Seq seq) {
 
 void Hub::publish(Stream stream, std::string frame) {
     auto& there = home_hub(stream->id);
-    home_shard(stream->id).hop([&there, stream, frame = std::move(frame)] {
-        const auto found = there.homes_.find(stream->id);
-        if (found == there.homes_.end()) return;  // nobody listens
-        auto& home = *found->second;
-        home.batch += frame;
-        ++home.batch_frames;
-        there.ask_flush(home);
+    home_shard(stream->id).hop([&there, id = stream->id, frame = std::move(frame)] {
+        if (there.others_) there.others_->publish(id, frame);
+        there.show(id, frame);
+    });
+}
+
+void Hub::publish_here(Stream stream, std::string frame) {
+    auto& there = home_hub(stream->id);
+    home_shard(stream->id).hop([&there, id = stream->id, frame = std::move(frame)] {
+        there.show(id, frame);
     });
 }
 
@@ -148,6 +162,15 @@ Hub::Home& Hub::home(const Stream& stream) {
     }
     slot->used_at_ms = clock_.unix_ms();
     return *slot;
+}
+
+Hub::Home* Hub::find(StreamId stream) const {
+    const auto found = homes_.find(stream);
+    return found == homes_.end() ? nullptr : found->second.get();
+}
+
+std::uint32_t Hub::people(const Home& home) const {
+    return home.people() + (others_ ? others_->people(home.stream->id) : 0);
 }
 
 void Hub::when_loaded(const Stream& stream, WhenLoaded run) {
@@ -170,6 +193,8 @@ void Hub::load(Home& home) {
                                  for (const auto& entry : page->entries)
                                      loading.ring.push(entry.seq,
                                                        encode_entry(entry, stream->kind));
+                                 // Others went on while it was read.
+                                 if (loading.known_last > loading.last) repair(loading);
                              }
                              for (auto& run : waiting) {
                                  if (page) {
@@ -182,8 +207,8 @@ void Hub::load(Home& home) {
 }
 
 void Hub::enter_at_home(const Stream& stream, std::optional<Seq> after, Hub& asker,
-                        OnEntered on_entered) {
-    when_loaded(stream, [this, after, &asker,
+                        OnEntered on_entered, bool looked) {
+    when_loaded(stream, [this, after, looked, &asker,
                          on_entered = std::move(on_entered)](core::Result<Home*> loaded) mutable {
         if (!loaded) {
             asker.shard_.hop(
@@ -193,6 +218,9 @@ void Hub::enter_at_home(const Stream& stream, std::optional<Seq> after, Hub& ask
             return;
         }
         auto& home = **loaded;
+        // Another instance showed more than the bus has brought here.
+        if (others_ && !looked && after && *after > home.last)
+            return look_ahead(home.stream, *after, asker, std::move(on_entered));
         Snapshot snapshot;
         const bool known = after && *after <= home.last &&
                            home.last - *after <= protocol::limits::resume_messages_max;
@@ -209,42 +237,58 @@ void Hub::enter_at_home(const Stream& stream, std::optional<Seq> after, Hub& ask
     });
 }
 
-void Hub::enter_from_store(Home& home, Seq after, Hub& asker, OnEntered on_entered) {
-    journal_.read_after(shard_, home.stream->id, after, protocol::limits::resume_messages_max,
-                        [this, stream = home.stream, &asker, on_entered = std::move(on_entered)](
-                            core::Result<store::Page> page) mutable {
-                            auto& then = this->home(stream);
-                            Snapshot snapshot;
-                            if (!page) {
-                                asker.shard_.hop([on_entered = std::move(on_entered),
-                                                  error = page.error()]() mutable {
-                                    on_entered(std::unexpected(error));
-                                });
-                                return;
-                            }
-                            Seq next = then.last + 1;
-                            for (const auto& entry : page->entries) {
-                                if (entry.seq > then.last) break;  // comes as a frame
-                                append_encoded(snapshot.entries, encode_entry(entry, stream->kind));
-                                next = entry.seq + 1;
-                            }
-                            // What was said while the store was read is in the ring, unless it was
-                            // very much.
-                            if (next <= then.last && !then.ring.covers(next)) {
-                                snapshot.entries.clear();
-                                snapshot.reset = true;
-                                next = 1;
-                            }
-                            if (next <= then.last) then.ring.append_from(next, snapshot.entries);
-                            admit(then, asker, std::move(snapshot), std::move(on_entered));
+void Hub::look_ahead(const Stream& stream, Seq after, Hub& asker, OnEntered on_entered) {
+    auto& home = this->home(stream);
+    journal_.read_after(shard_, stream->id, home.last, protocol::limits::history_page_max,
+                        [this, stream, after, &asker, on_entered = std::move(on_entered)](
+                            const core::Result<store::Page>& page) mutable {
+                            auto* then = find(stream->id);
+                            if (page && then != nullptr && then->loaded)
+                                for (const auto& entry : page->entries) accept(*then, entry);
+                            enter_at_home(stream, after, asker, std::move(on_entered), true);
                         });
+}
+
+void Hub::enter_from_store(Home& home, Seq after, Hub& asker, OnEntered on_entered) {
+    journal_.read_after(
+        shard_, home.stream->id, after, protocol::limits::resume_messages_max,
+        [this, stream = home.stream, after, &asker,
+         on_entered = std::move(on_entered)](core::Result<store::Page> page) mutable {
+            auto& then = this->home(stream);
+            if (!then.loaded)  // forgotten meanwhile
+                return enter_at_home(stream, after, asker, std::move(on_entered));
+            Snapshot snapshot;
+            if (!page) {
+                asker.shard_.hop(
+                    [on_entered = std::move(on_entered), error = page.error()]() mutable {
+                        on_entered(std::unexpected(error));
+                    });
+                return;
+            }
+            Seq next = then.last + 1;
+            for (const auto& entry : page->entries) {
+                if (entry.seq > then.last) break;  // comes as a frame
+                append_encoded(snapshot.entries, encode_entry(entry, stream->kind));
+                next = entry.seq + 1;
+            }
+            // What was said while the store was read is in the ring, unless it was
+            // very much.
+            if (next <= then.last && !then.ring.covers(next)) {
+                snapshot.entries.clear();
+                snapshot.reset = true;
+                next = 1;
+            }
+            if (next <= then.last) then.ring.append_from(next, snapshot.entries);
+            admit(then, asker, std::move(snapshot), std::move(on_entered));
+        });
 }
 
 void Hub::admit(Home& home, Hub& asker, Snapshot snapshot, OnEntered on_entered) {
     flush(home);  // what was said before is in the snapshot
     ++home.listening[asker.shard_.index()];
+    if (others_) others_->listened(home.stream);
     snapshot.last = home.last;
-    snapshot.here = crowd_word(home.people());
+    snapshot.here = crowd_word(people(home));
     if (home.told_here.empty()) home.told_here = snapshot.here;
     asker.shard_.hop([&asker, id = home.stream->id, snapshot = std::move(snapshot),
                       on_entered = std::move(on_entered)]() mutable {
@@ -254,6 +298,8 @@ void Hub::admit(Home& home, Hub& asker, Snapshot snapshot, OnEntered on_entered)
 
 void Hub::append_at_home(const Stream& stream, store::Append append, Hub& asker,
                          core::Completion<store::Appended> done) {
+    if (others_ && find(stream->id) == nullptr)
+        return append_unheard(stream, std::move(append), asker, std::move(done));
     when_loaded(stream, [this, stream, &asker, append = std::move(append),
                          done = std::move(done)](core::Result<Home*> loaded) mutable {
         if (!loaded) {
@@ -304,8 +350,9 @@ void Hub::submit_gathered() {
     });
 }
 
-void Hub::submit(Stream stream, store::Append append, Hub& asker,
-                 core::Completion<store::Appended> done) {
+namespace {
+
+store::StoredEntry entry_of(const store::Append& append) {
     store::StoredEntry entry;
     entry.kind = append.kind;
     entry.author = append.author;
@@ -313,6 +360,39 @@ void Hub::submit(Stream stream, store::Append append, Hub& asker,
     entry.refers = append.refers;
     entry.title = append.title;
     entry.text = append.text;
+    return entry;
+}
+
+// Whether it is in the stream now and was not before.
+bool placed(const core::Result<store::Appended>& result) {
+    return result && result->seq != 0 && !result->repeated;
+}
+
+}  // namespace
+
+// To a stream that nobody listens to on this instance: nothing is remembered here.
+void Hub::append_unheard(const Stream& stream, store::Append append, Hub& asker,
+                         core::Completion<store::Appended> done) {
+    auto entry = entry_of(append);
+    journal_.append(
+        shard_, std::move(append),
+        [this, id = stream->id, &asker, entry = std::move(entry),
+         done = std::move(done)](core::Result<store::Appended> result) mutable {
+            if (placed(result)) {
+                entry.seq = result->seq;
+                entry.at_ms = result->at_ms;
+                others_->appended(id, entry);
+                take_entry(id, entry);  // somebody may have come meanwhile
+            }
+            asker.shard_.hop([done = std::move(done), result = std::move(result)]() mutable {
+                done(std::move(result));
+            });
+        });
+}
+
+void Hub::submit(Stream stream, store::Append append, Hub& asker,
+                 core::Completion<store::Appended> done) {
+    auto entry = entry_of(append);
     journal_.append(
         shard_, std::move(append),
         [this, stream = std::move(stream), &asker, entry = std::move(entry),
@@ -321,9 +401,10 @@ void Hub::submit(Stream stream, store::Append append, Hub& asker,
             --then.appends_under_way;
             if (--in_journal_ == 0 && !gathered_.empty())
                 shard_.at_turn_end([this] { submit_in_time(); }, core::TurnEnd::publish);
-            if (result && result->seq != 0 && !result->repeated) {
+            if (placed(result)) {
                 entry.seq = result->seq;
                 entry.at_ms = result->at_ms;
+                if (others_) others_->appended(stream->id, entry);
                 accept(then, entry);
             }
             if (then.batch_frames != 0) ask_flush(then);
@@ -335,10 +416,16 @@ void Hub::submit(Stream stream, store::Append append, Hub& asker,
 
 void Hub::accept(Home& home, const store::StoredEntry& entry) {
     if (entry.seq <= home.last) return;
-    if (entry.seq != home.last + 1 || home.repairing) {
+    if (entry.seq != home.last + 1) {
         home.known_last = std::max(home.known_last, entry.seq);
-        return repair(home);
+        return others_ ? others_->keep(home.stream->id, entry) : repair(home);
     }
+    place(home, entry);
+    if (!others_) return;
+    while (const auto next = others_->take_kept(home.stream->id, home.last + 1)) place(home, *next);
+}
+
+void Hub::place(Home& home, const store::StoredEntry& entry) {
     home.last = entry.seq;
     append_entry_frame(home.batch, *home.stream, entry);
     ++home.batch_frames;
@@ -359,6 +446,33 @@ void Hub::repair(Home& home) {
                             for (const auto& entry : page->entries) accept(then, entry);
                             if (then.last < std::max(then.known_last, page->last)) repair(then);
                         });
+}
+
+std::optional<Seq> Hub::last_known(StreamId stream) const {
+    const auto* home = find(stream);
+    return home != nullptr && home->loaded ? std::optional(home->last) : std::nullopt;
+}
+
+void Hub::take_entry(StreamId stream, const store::StoredEntry& entry) {
+    auto* home = find(stream);
+    if (home == nullptr) return;
+    if (home->loaded) return accept(*home, entry);
+    home->known_last = std::max(home->known_last, entry.seq);
+}
+
+void Hub::catch_up(StreamId stream, Seq seq) {
+    auto* home = find(stream);
+    if (home == nullptr) return;
+    home->known_last = std::max(home->known_last, seq);
+    if (home->loaded && home->known_last > home->last) repair(*home);
+}
+
+void Hub::show(StreamId stream, std::string_view frame) {
+    auto* home = find(stream);
+    if (home == nullptr) return;  // nobody listens
+    home->batch += frame;
+    ++home->batch_frames;
+    ask_flush(*home);
 }
 
 void Hub::ask_flush(Home& home) {
@@ -391,24 +505,32 @@ void Hub::flush(Home& home) {
 
 void Hub::tick() {
     const auto now_ms = clock_.unix_ms();
+    const auto idle_max = others_ ? idle_among_others_ms_max : idle_ms_max;
     std::vector<StreamId> unused;
     for (auto& [id, home] : homes_) {
-        const auto people = home->people();
-        if (people == 0) {
+        if (home->people() == 0) {
             if (home->loaded && !home->repairing && !home->flush_asked &&
-                home->appends_under_way == 0 && now_ms - home->used_at_ms > idle_ms_max)
+                home->appends_under_way == 0 && now_ms - home->used_at_ms > idle_max)
                 unused.push_back(id);
             continue;
         }
         home->used_at_ms = now_ms;
         if (home->stream->kind != StreamKind::room || !home->stream->journaled) continue;
-        const auto here = crowd_word(people);
+        const auto here = crowd_word(people(*home));
         if (std::exchange(home->told_here, here) == here) continue;
         protocol::append_event(home->batch, protocol::RoomPresence{home->stream->name, here});
         ++home->batch_frames;
         ask_flush(*home);
     }
-    for (const auto id : unused) homes_.erase(id);
+    for (const auto id : unused) {
+        if (others_) others_->deserted(id);
+        homes_.erase(id);
+    }
+    if (!others_) return;
+    others_->tick([this](StreamId id) {
+        const auto* home = find(id);
+        return home == nullptr ? 0 : home->people();
+    });
 }
 
 }  // namespace havn::community

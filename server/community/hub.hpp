@@ -20,15 +20,18 @@
 
 #include "server/community/deliveries.hpp"
 #include "server/community/directory.hpp"
+#include "server/community/other_instances.hpp"
 #include "server/core/clock.hpp"
 #include "server/core/shard.hpp"
 #include "server/store/journal.hpp"
 
 namespace havn::community {
 
-class Hub {
+class Hub final : private Homes {
   public:
-    Hub(core::Shard& shard, core::Shards shards, store::Journal& journal, const core::Clock& clock);
+    // `bus`: of this shard, where other instances write to the same store; null: nobody else does.
+    Hub(core::Shard& shard, core::Shards shards, store::Journal& journal, const core::Clock& clock,
+        bus::Bus* bus = nullptr, bus::BusStats* bus_stats = nullptr);
     ~Hub();
     // The Hubs of all shards in their order, before any other call.
     void connect(std::span<Hub* const> all);
@@ -57,13 +60,26 @@ class Hub {
     void append(Stream stream, store::Append append, core::Completion<store::Appended> done);
     // The stream is known to have reached `seq`: whatever is missing is read and published.
     void reached(Stream stream, Seq seq);
-    // A frame without a place in the sequence (typing, presence, desk), to all who listen.
+    // A frame without a place in the sequence (typing), to all who listen. Other instances may miss
+    // it; what must reach them goes by the store (change_watch.hpp) and there to publish_here().
     void publish(Stream stream, std::string frame);
+    // To those who listen on this instance.
+    void publish_here(Stream stream, std::string frame);
+    // null: there are no other instances.
+    OtherInstances* others() { return others_.get(); }
+
+    // Whether this shard is the home of the stream.
+    bool home_here(StreamId stream) { return &home_shard(stream) == &shard_; }
 
     // About once a second: tells presence where its word changed, forgets streams nobody uses.
     void tick();
 
   private:
+    std::optional<Seq> last_known(StreamId stream) const override;
+    void take_entry(StreamId stream, const store::StoredEntry& entry) override;
+    void catch_up(StreamId stream, Seq seq) override;
+    void show(StreamId stream, std::string_view frame) override;
+
     struct Home;
     using WhenLoaded = std::move_only_function<void(core::Result<Home*>)>;
 
@@ -71,10 +87,13 @@ class Hub {
     core::Shard& home_shard(StreamId stream) { return core::home_of(shards_, stream.value); }
 
     Home& home(const Stream& stream);
+    Home* find(StreamId stream) const;
+    std::uint32_t people(const Home& home) const;
     void when_loaded(const Stream& stream, WhenLoaded run);
     void load(Home& home);
     void enter_at_home(const Stream& stream, std::optional<Seq> after, Hub& asker,
-                       OnEntered on_entered);
+                       OnEntered on_entered, bool looked = false);
+    void look_ahead(const Stream& stream, Seq after, Hub& asker, OnEntered on_entered);
     void enter_from_store(Home& home, Seq after, Hub& asker, OnEntered on_entered);
     void admit(Home& home, Hub& asker, Snapshot snapshot, OnEntered on_entered);
     void entered(StreamId stream, Snapshot snapshot, OnEntered on_entered);
@@ -84,8 +103,11 @@ class Hub {
                 core::Completion<store::Appended> done);
     void submit_in_time();
     bool time_to_submit();
+    void append_unheard(const Stream& stream, store::Append append, Hub& asker,
+                        core::Completion<store::Appended> done);
     void submit_gathered();
     void accept(Home& home, const store::StoredEntry& entry);
+    void place(Home& home, const store::StoredEntry& entry);
     void repair(Home& home);
     void ask_flush(Home& home);
     void flush(Home& home);
@@ -95,6 +117,7 @@ class Hub {
     const core::Shards shards_;
     store::Journal& journal_;
     const core::Clock& clock_;
+    std::unique_ptr<OtherInstances> others_;
     std::vector<Hub*> all_;
     std::vector<std::move_only_function<void()>> gathered_;  // appends not yet in the journal
     std::int64_t gathered_since_ns_ = 0;

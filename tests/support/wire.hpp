@@ -98,7 +98,7 @@ struct AnswerTo<wire::CareHelplines> {
 
 // The wire test compares these names with protocol/events.hpp, so that a new event is not
 // forgotten.
-using Events = std::tuple<wire::RoomSaid, wire::RoomRemoved, wire::RoomTypingNow,
+using Events = std::tuple<wire::LiveState, wire::RoomSaid, wire::RoomRemoved, wire::RoomTypingNow,
                           wire::RoomPresence, wire::ForumOpened, wire::ForumReplied,
                           wire::ForumRemoved, wire::DeskCase, wire::Notice, wire::CareCard>;
 

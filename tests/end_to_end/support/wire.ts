@@ -161,6 +161,7 @@ export type Verb = keyof Commands;
 export interface Events {
     "room.said": { room: string; seq: Seq; at: string; by: string; text: string };
     "room.removed": { room: string; seq: Seq; removes: Seq; at: string };
+    "live.state": { slow: boolean };
     "room.typing": { room: string; by: string };
     "room.presence": { room: string; here: string };
     "forum.opened": {

@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <random>
@@ -70,17 +71,22 @@ class Recorder final : public Listener {
 };
 
 struct Hubs {
-    explicit Hubs(StoreFixture& with) : fixture(with) {
+    // bus_of: by shard; null where there is one instance alone.
+    explicit Hubs(
+        StoreFixture& with,
+        const std::function<bus::Bus*(std::size_t)>& bus_of = [](std::size_t) { return nullptr; })
+        : fixture(with) {
         std::vector<Hub*> all;
         for (const auto& shard : fixture.shards) {
             hubs.push_back(std::make_unique<Hub>(*shard, fixture.shards, fixture.store->journal(),
-                                                 fixture.clock));
+                                                 fixture.clock, bus_of(shard->index()), &stats));
             all.push_back(hubs.back().get());
         }
         for (const auto& hub : hubs) hub->connect(all);
     }
     // What hubs still say to each other must not find them gone.
-    ~Hubs() {
+    ~Hubs() { stop(); }
+    void stop() {
         for (const auto& shard : fixture.shards) shard->stop();
         for (const auto& shard : fixture.shards) shard->join();
     }
@@ -136,7 +142,50 @@ struct Hubs {
     }
 
     StoreFixture& fixture;
+    bus::BusStats stats;
     std::vector<std::unique_ptr<Hub>> hubs;
+};
+
+// Carries messages between the hubs of two instances on one shard, and loses, repeats and reorders
+// them.
+class FaultyBus final : public bus::Bus {
+  public:
+    FaultyBus(core::Shard& shard, std::uint64_t instance, std::uint32_t random_seed)
+        : shard_(shard), instance_(instance), random_(random_seed) {}
+
+    void meet(FaultyBus& other) { other_ = &other; }
+    void start(bus::Receiver& receiver) override { receiver_ = &receiver; }
+    void subscribe(StreamId stream) override {
+        subscribed_.insert(stream);
+        shard_.post([this, stream] { receiver_->on_subscribed(stream); });
+    }
+    void unsubscribe(StreamId stream) override { subscribed_.erase(stream); }
+    void publish(StreamId stream, Seq reached, std::string_view payload) override {
+        const std::size_t times = pick(4) == 0 ? 0 : pick(6) == 0 ? 2 : 1;
+        for (std::size_t i = 0; i < times; ++i) {
+            shard_.after(static_cast<std::int64_t>(pick(3) == 0 ? pick(40) : 0),
+                         [this, stream, reached, text = std::string(payload)] {
+                             if (!other_->subscribed_.contains(stream)) return;
+                             other_->receiver_->on_reached(stream, reached, text);
+                         });
+        }
+    }
+    void publish_ephemeral(StreamId stream, std::string_view payload) override {
+        if (other_->subscribed_.contains(stream))
+            other_->receiver_->on_ephemeral(stream, instance_, payload);
+    }
+    void publish_control(std::string_view) override {}
+    bool connected() const override { return true; }
+
+  private:
+    std::size_t pick(std::size_t below) { return static_cast<std::size_t>(random_()) % below; }
+
+    core::Shard& shard_;
+    const std::uint64_t instance_;
+    std::mt19937 random_;
+    FaultyBus* other_ = nullptr;
+    bus::Receiver* receiver_ = nullptr;
+    std::set<StreamId> subscribed_;
 };
 
 std::uint32_t seed() {
@@ -217,6 +266,86 @@ TEST_CASE("whoever listens sees every entry once and in order") {
     }
     for (std::size_t i = 0; i < people; ++i)
         if (inside[i]) hubs.leave(home[i], room, *recorders[i]);
+}
+
+TEST_CASE("on two instances with a faulty bus between them everybody sees every entry in order") {
+    const auto shard_count = GENERATE(std::size_t{1}, std::size_t{2});
+    StoreFixture fixture(store::contract::backends().front(), shard_count);
+    std::mt19937 random(seed());
+    const auto pick = [&](std::size_t below) { return static_cast<std::size_t>(random()) % below; };
+    std::vector<std::unique_ptr<FaultyBus>> buses[2];
+    for (std::size_t i = 0; i < shard_count; ++i) {
+        for (std::uint64_t at = 0; at < 2; ++at)
+            buses[at].push_back(std::make_unique<FaultyBus>(*fixture.shards[i], at,
+                                                            static_cast<std::uint32_t>(random())));
+        buses[0][i]->meet(*buses[1][i]);
+        buses[1][i]->meet(*buses[0][i]);
+    }
+    Hubs first(fixture, [&](std::size_t i) { return buses[0][i].get(); });
+    Hubs second(fixture, [&](std::size_t i) { return buses[1][i].get(); });
+    Hubs* const instances[] = {&first, &second};
+    for (std::size_t at = 0; at < 2; ++at)
+        for (std::size_t i = 0; i < shard_count; ++i)
+            buses[at][i]->start(*instances[at]->hubs[i]->others());
+
+    const auto room = first.stream(fixture.room());
+    struct Guest {
+        Recorder recorder;
+        Hubs* instance;
+        std::size_t shard;
+        bool inside = false;
+    };
+    std::vector<std::unique_ptr<Guest>> guests;
+    for (std::size_t i = 0; i < 8; ++i)
+        guests.push_back(std::make_unique<Guest>(
+            Guest{.recorder = {}, .instance = instances[i % 2], .shard = pick(shard_count)}));
+    Seq last = 0;
+    for (int step = 0; step < 400; ++step) {
+        auto& guest = *guests[pick(guests.size())];
+        auto& speaking = *instances[pick(2)];
+        switch (pick(8)) {
+            case 0:
+                if (guest.inside) break;
+                guest.instance->enter(
+                    guest.shard, room,
+                    pick(2) == 0 ? std::optional(guest.recorder.last) : std::nullopt,
+                    guest.recorder);
+                guest.inside = true;
+                break;
+            case 1:
+                if (!guest.inside) break;
+                guest.instance->leave(guest.shard, room, guest.recorder);
+                guest.inside = false;
+                // Whoever left may come back by way of the other instance.
+                guest.instance = instances[pick(2)];
+                break;
+            case 2:
+                if (last == 0) break;
+                if (const auto removed = speaking.append(
+                        pick(shard_count), room, StoreFixture::removal(room->id, 1 + pick(last)));
+                    removed && !removed->repeated)
+                    last = removed->seq;
+                break;
+            default:
+                last = speaking
+                           .append(pick(shard_count), room,
+                                   StoreFixture::message(room->id, "text " + std::to_string(step)))
+                           .value()
+                           .seq;
+        }
+    }
+    // What was lost at the end is found when the bus has been quiet for a while.
+    fixture.clock.advance_ms(6'000);
+    for (auto* instance : instances)
+        for (std::size_t i = 0; i < shard_count; ++i)
+            instance->on(i, [&] { instance->hubs[i]->tick(); });
+    for (const auto& guest : guests) {
+        if (guest->inside) guest->instance->await_last(guest->shard, guest->recorder, last);
+        guest->instance->on(guest->shard, [&] { CHECK(guest->recorder.wrong.empty()); });
+    }
+    for (const auto& guest : guests)
+        if (guest->inside) guest->instance->leave(guest->shard, room, guest->recorder);
+    first.stop();
 }
 
 TEST_CASE("a resume is complete up to its limit, and a reset beyond it") {

@@ -283,6 +283,7 @@ TEST_CASE("every event is its golden sample") {
                                         .text = "Good evening, everybody."});
     samples.expect_event(
         wire::RoomRemoved{.room = "grief/lounge", .seq = 46, .removes = 45, .at = at});
+    samples.expect_event(wire::LiveState{.slow = true});
     samples.expect_event(wire::RoomTypingNow{.room = "grief/lounge", .by = "quiet-otter"});
     samples.expect_event(wire::RoomPresence{.room = "grief/lounge", .here = "few"});
     samples.expect_event(wire::ForumOpened{.group = "grief",

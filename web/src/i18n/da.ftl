@@ -55,6 +55,7 @@ connection-reconnecting = Forbindelsen er væk et øjeblik. Vi forbinder igen; d
 connection-offline = Du er offline. Det, du skriver, bliver gemt og sendt, så snart du er tilbage.
 connection-restarting = Serveren genstarter. Det tager nogle sekunder; intet går tabt.
 connection-stopped = Forbindelsen blev lukket.
+connection-slow = Nye beskeder er et par sekunder længere undervejs lige nu. Intet går tabt.
 connection-unknown-person = Dit ophold her er slut. Det, du var ved at skrive, er gemt.
 connection-retry = Forbind nu
 connection-connect = Forbind

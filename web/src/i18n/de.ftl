@@ -55,6 +55,7 @@ connection-reconnecting = Die Verbindung ist kurz weg. Wir verbinden uns neu; wa
 connection-offline = Du bist offline. Was du schreibst, bleibt erhalten und geht hinaus, sobald du wieder da bist.
 connection-restarting = Der Server startet neu. Das dauert ein paar Sekunden; nichts geht verloren.
 connection-stopped = Die Verbindung wurde geschlossen.
+connection-slow = Neue Nachrichten brauchen gerade ein, zwei Sekunden länger. Nichts geht verloren.
 connection-unknown-person = Dein Aufenthalt hier ist zu Ende. Was du gerade geschrieben hast, bleibt erhalten.
 connection-retry = Jetzt verbinden
 connection-connect = Verbinden

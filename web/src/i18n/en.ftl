@@ -55,6 +55,7 @@ connection-reconnecting = The connection is gone for a moment. We are reconnecti
 connection-offline = You are offline. What you write is kept and goes out as soon as you are back.
 connection-restarting = The server is restarting. This takes a few seconds; nothing is lost.
 connection-stopped = The connection was closed.
+connection-slow = New messages take a second or two longer right now. Nothing is lost.
 connection-unknown-person = Your stay here has ended. What you were writing is kept.
 connection-retry = Connect now
 connection-connect = Connect

@@ -55,6 +55,7 @@ connection-reconnecting = La conexión se ha ido un momento. Nos estamos reconec
 connection-offline = No tienes conexión. Lo que escribes se guarda y saldrá en cuanto vuelvas.
 connection-restarting = El servidor se está reiniciando. Son unos segundos; no se pierde nada.
 connection-stopped = La conexión se ha cerrado.
+connection-slow = Los mensajes nuevos tardan ahora uno o dos segundos más. No se pierde nada.
 connection-unknown-person = Tu estancia aquí ha terminado. Lo que estabas escribiendo está guardado.
 connection-retry = Conectar ahora
 connection-connect = Conectar

@@ -55,6 +55,7 @@ connection-reconnecting = La connexion est coupée un moment. Nous nous reconnec
 connection-offline = Vous êtes hors ligne. Ce que vous écrivez est gardé et partira dès votre retour.
 connection-restarting = Le serveur redémarre. Cela prend quelques secondes ; rien n’est perdu.
 connection-stopped = La connexion a été fermée.
+connection-slow = Les nouveaux messages mettent en ce moment une ou deux secondes de plus. Rien n’est perdu.
 connection-unknown-person = Votre passage ici a pris fin. Ce que vous écriviez est gardé.
 connection-retry = Se connecter maintenant
 connection-connect = Se connecter

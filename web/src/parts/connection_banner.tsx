@@ -1,6 +1,6 @@
 // Says in plain words when the page is not connected, and what that means for what is being written.
 import { t } from "../i18n/index.ts";
-import { client, connection } from "../state/connection.ts";
+import { client, connection, slow } from "../state/connection.ts";
 import { greeted, isStranger } from "../state/session.ts";
 
 const troubled = ["reconnecting", "offline", "restarting", "stopped"] as const;
@@ -31,6 +31,7 @@ export function ConnectionBanner() {
                     )}
                 </div>
             )}
+            {state === undefined && slow.value && <div class="banner">{t("connection-slow")}</div>}
             {gone && <div class="banner">{t("connection-unknown-person")}</div>}
         </div>
     );

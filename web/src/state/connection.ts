@@ -1,4 +1,5 @@
 // The page's one connection, and who listens to what it brings.
+import { signal } from "@preact/signals";
 import { WireClient } from "../wire/client.ts";
 import type { FieldsOf, OkOf, Verb } from "../wire/commands.ts";
 import type { EventName, EventOf } from "../wire/events.ts";
@@ -53,6 +54,15 @@ export function onHello(listener: (ok: OkOf<"hello">) => void): () => void {
 export function setHello(fields: () => FieldsOf<"hello">): void {
     helloFields = fields;
 }
+
+// Whether what others say comes a little late, because a part of the server is away.
+export const slow = signal(false);
+onHello(() => {
+    slow.value = false;
+});
+on("live.state", (state) => {
+    slow.value = state.slow;
+});
 
 // Resolves when connected; rejects when that will not come about by itself.
 export function connected(): Promise<void> {

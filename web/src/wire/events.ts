@@ -1,10 +1,11 @@
 // Every event of protocol/events.hpp.
 import { caseView, helpline } from "./parts.ts";
-import { count, type Infer, list, object, oneOf, optional, text } from "./schema.ts";
+import { count, flag, type Infer, list, object, oneOf, optional, text } from "./schema.ts";
 
 export const events = {
     "room.said": object({ room: text, seq: count, at: text, by: text, text }),
     "room.removed": object({ room: text, seq: count, removes: count, at: text }),
+    "live.state": object({ slow: flag }),
     "room.typing": object({ room: text, by: text }),
     "room.presence": object({ room: text, here: text }),
     "forum.opened": object({
