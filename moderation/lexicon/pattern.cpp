@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -20,6 +21,7 @@ struct Piece {
     std::string regex;
     std::vector<PatternWord> triggers;
     std::uint64_t cost = no_trigger;
+    std::vector<std::vector<PatternWord>> needs{};  // of each of these sets one word must occur
 };
 
 struct Failure {
@@ -39,10 +41,25 @@ class Compiler {
         if (piece.triggers.empty()) {
             throw Failure{"no word must occur in it"};
         }
-        return {std::move(piece.regex), std::move(words_), std::move(piece.triggers)};
+        return {std::move(piece.regex), std::move(words_), std::move(piece.triggers),
+                plain_sets(piece.needs)};
     }
 
   private:
+    static std::vector<std::vector<std::string>> plain_sets(
+        const std::vector<std::vector<PatternWord>>& sets) {
+        std::vector<std::vector<std::string>> plain;
+        for (const std::vector<PatternWord>& set : sets) {
+            if (std::ranges::any_of(set, &PatternWord::prefix)) {
+                continue;
+            }
+            std::vector<std::string> words;
+            std::ranges::transform(set, std::back_inserter(words), &PatternWord::word);
+            plain.push_back(std::move(words));
+        }
+        return plain;
+    }
+
     Piece choice(std::string_view& rest, std::size_t depth) {
         if (depth > nesting_max) {
             throw Failure{"nested too deeply"};
@@ -59,6 +76,10 @@ class Compiler {
             const bool either = all.cost == no_trigger || next.cost == no_trigger;
             all.cost = either ? no_trigger : all.cost + next.cost;
         }
+        all.needs.clear();
+        if (all.cost != no_trigger) {
+            all.needs.push_back(all.triggers);
+        }
         all.regex = "(?:" + all.regex + ")";
         return all;
     }
@@ -72,6 +93,7 @@ class Compiler {
             }
             Piece next = item(rest, depth);
             all.regex += next.regex;
+            all.needs.insert(all.needs.end(), next.needs.begin(), next.needs.end());
             if (next.cost < all.cost) {
                 all.cost = next.cost;
                 all.triggers = std::move(next.triggers);
@@ -96,14 +118,14 @@ class Compiler {
         }
         rest.remove_prefix(atom.size());
         if (atom == ".") {
-            return {"\\. ", {}, no_trigger};
+            return {"\\. ", {}};
         }
         if (atom == "_") {
-            return {"[^ .]+ ", {}, no_trigger};
+            return {"[^ .]+ ", {}};
         }
         if (atom.find_first_not_of('.') == std::string_view::npos) {
             const std::size_t most = std::size_t{1} << (atom.size() - 1);  // .. 2, ... 4, .... 8
-            return {"(?:[^ .]+ ){0," + std::to_string(most) + "}?", {}, no_trigger};
+            return {"(?:[^ .]+ ){0," + std::to_string(most) + "}?", {}};
         }
         return word(atom);
     }
@@ -117,7 +139,7 @@ class Compiler {
         }
         rest.remove_prefix(1);
         if (optional) {
-            return {"(?:" + piece.regex + ")?", {}, no_trigger};
+            return {"(?:" + piece.regex + ")?", {}};
         }
         return piece;
     }
@@ -163,6 +185,7 @@ class Compiler {
         }
         piece.regex += word.word + (word.prefix ? "[^ ]* " : " ");
         words_.push_back(word);
+        piece.needs.push_back({word});
         const std::uint64_t cost = cost_of_(word.word);
         if (cost < piece.cost) {
             piece.cost = cost;

@@ -25,6 +25,8 @@ struct Pattern {
     std::string regex;                  // without the leading space every match starts with
     std::vector<PatternWord> words;     // all words of the pattern
     std::vector<PatternWord> triggers;  // no text matches that holds none of these
+    // No text matches that holds no word of one of these sets. Sets with prefixes are left out.
+    std::vector<std::vector<std::string>> needs;
 };
 
 using Macros = std::map<std::string, std::string, std::less<>>;

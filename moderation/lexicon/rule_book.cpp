@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <utility>
@@ -12,9 +13,12 @@ namespace {
 constexpr std::uint64_t most_frequent_cost = 500;
 constexpr std::uint64_t short_word_cost = 20;
 
-// Room for every state a rule can reach, so that RE2 never falls back to its slow matcher.
-constexpr std::int64_t expression_bytes_max = 32 << 20;
-constexpr std::size_t matches_per_rule_max = 8;
+// Room for the states a pattern commonly reaches, so that RE2 never falls back to its slow matcher.
+constexpr std::int64_t expression_bytes_max = 4 << 20;
+constexpr std::size_t matches_per_pattern_max = 8;
+constexpr std::size_t matches_per_suppressor_max = 32;
+constexpr std::size_t words_in_reach = 40;
+constexpr std::size_t sentence_ends_in_reach = 2;
 constexpr std::size_t short_key_bytes = 4;
 constexpr std::size_t long_key_bytes = 8;
 constexpr std::size_t rare_word_bytes_min = 3;
@@ -51,23 +55,29 @@ WordCost cost_for(const RuleFile& file, std::span<const RuleFile> files) {
     return cost_from({});
 }
 
-std::unique_ptr<re2::RE2> compile_rule(const Rule& rule) {
-    std::string source = " (?:";
-    for (const Pattern& pattern : rule.patterns) {
-        source += pattern.regex + "|";
-    }
-    source.back() = ')';
+std::unique_ptr<re2::RE2> compile_pattern(const Pattern& pattern) {
     re2::RE2::Options options;
     options.set_log_errors(false);
     options.set_never_capture(true);
     options.set_max_mem(expression_bytes_max);
-    return std::make_unique<re2::RE2>(source, options);
+    return std::make_unique<re2::RE2>(" (?:" + pattern.regex + ")", options);
 }
 
-// Calls visit(begin, end) for each match until it returns false. Matches share the space between
-// them, so the search goes on at the last byte of the one before.
+bool may_match(std::span<const std::vector<std::uint64_t>> needs,
+               const ViewCandidates& candidates) {
+    return std::ranges::all_of(needs, [&](const std::vector<std::uint64_t>& words) {
+        return std::ranges::any_of(words,
+                                   [&](std::uint64_t word) { return candidates.may_hold(word); });
+    });
+}
+
+// Where the search goes on after a match: behind it, or at its second word so that the matches may
+// overlap. Matches share the space between them.
+enum class Next : std::uint8_t { behind, second_word };
+
+// Calls visit(begin, end) for each match until it returns false.
 template <typename Visit>
-void each_match(const re2::RE2& expression, std::string_view text, const Visit& visit) {
+void each_match(const re2::RE2& expression, std::string_view text, Next next, const Visit& visit) {
     std::size_t from = 0;
     re2::StringPiece found;
     const re2::StringPiece subject(text.data(), text.size());
@@ -78,8 +88,39 @@ void each_match(const re2::RE2& expression, std::string_view text, const Visit& 
         if (!visit(begin, end)) {
             return;
         }
-        from = end - 1;
+        from = next == Next::behind ? end - 1 : text.find(' ', begin + 1);
     }
+}
+
+struct Window {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+// What a pattern can reach from its triggers: as many words as the widest gaps span, and one
+// sentence more on either side, for patterns that begin or end at a boundary.
+Window window_of(std::string_view text, const Candidate& candidate) {
+    Window window{candidate.begin, candidate.end};
+    for (std::size_t words = 0, ends = 0; window.begin > 0 && words < words_in_reach; ++words) {
+        window.begin = text.rfind(' ', window.begin - 1);
+        ends += text.substr(window.begin).starts_with(" . ") ? 1 : 0;
+        if (window.begin == 0 || ends == sentence_ends_in_reach) {
+            break;
+        }
+    }
+    for (std::size_t words = 0, ends = 0; words < words_in_reach; ++words) {
+        const std::size_t space = text.find(' ', window.end);
+        if (space == std::string_view::npos) {
+            window.end = text.size();
+            break;
+        }
+        window.end = space + 1;
+        ends += text.substr(0, window.end).ends_with(" . ") ? 1 : 0;
+        if (ends == sentence_ends_in_reach) {
+            break;
+        }
+    }
+    return window;
 }
 
 bool reported(const std::vector<Finding>& findings, const Rule& rule, text::Span span) {
@@ -91,10 +132,27 @@ bool reported(const std::vector<Finding>& findings, const Rule& rule, text::Span
 
 }  // namespace
 
-void Candidates::add(std::uint16_t rule) {
-    if (std::ranges::find(rules_, rule) == rules_.end()) {
-        rules_.push_back(rule);
+void ViewCandidates::clear(std::size_t pattern_count) {
+    words_.reset();
+    for (const Candidate& candidate : patterns_) {
+        places_[candidate.pattern] = 0;
     }
+    patterns_.clear();
+    places_.resize(std::max(pattern_count, places_.size()));
+}
+
+void ViewCandidates::add(std::uint16_t pattern, const text::Token& trigger) {
+    const std::uint32_t end = trigger.offset + trigger.length;
+    if (places_[pattern] == 0) {
+        patterns_.push_back({pattern, trigger.offset, end});
+        places_[pattern] = static_cast<std::uint16_t>(patterns_.size());
+    } else {
+        patterns_[places_[pattern] - 1U].end = end;
+    }
+}
+
+void ViewCandidates::sort() {
+    std::ranges::sort(patterns_, {}, &Candidate::pattern);
 }
 
 std::expected<RuleBook, std::string> RuleBook::load(std::span<const RuleFile> files) {
@@ -117,70 +175,101 @@ std::expected<RuleBook, std::string> RuleBook::load(std::span<const RuleFile> fi
 
 std::string RuleBook::add(std::vector<Rule> rules) {
     for (Rule& rule : rules) {
-        if (rules_.size() > std::numeric_limits<std::uint16_t>::max()) {
-            return "too many rules";
+        if (std::string problem = compile(rule, static_cast<std::uint16_t>(rules_.size()));
+            !problem.empty()) {
+            return "rule " + std::string(rule.id) + ": " + problem;
         }
-        expressions_.push_back(compile_rule(rule));
-        if (!expressions_.back()->ok()) {
-            return "rule " + std::string(rule.id) + ": " + expressions_.back()->error();
-        }
-        index(rule, static_cast<std::uint16_t>(rules_.size()));
         rules_.push_back(std::move(rule));
     }
     return {};
 }
 
-void RuleBook::index(const Rule& rule, std::uint16_t number) {
+std::string RuleBook::compile(const Rule& rule, std::uint16_t number) {
     for (const Pattern& pattern : rule.patterns) {
+        if (patterns_.size() > std::numeric_limits<std::uint16_t>::max()) {
+            return "too many patterns";
+        }
+        const auto pattern_number = static_cast<std::uint16_t>(patterns_.size());
+        Compiled compiled{number, {}, compile_pattern(pattern)};
+        if (!compiled.expression->ok()) {
+            return compiled.expression->error();
+        }
+        for (const std::vector<std::string>& words : pattern.needs) {
+            std::vector<std::uint64_t>& hashes = compiled.needs.emplace_back();
+            std::ranges::transform(words, std::back_inserter(hashes), text::word_hash);
+        }
+        // What is quickly looked through comes first.
+        std::ranges::sort(compiled.needs, {}, &std::vector<std::uint64_t>::size);
+        patterns_.push_back(std::move(compiled));
         for (const PatternWord& word : pattern.words) {
             vocabulary_.add(word.word, word.prefix);
         }
         if (rule.suppressor) {
-            continue;  // suppressors are only asked about findings
+            // Only asked about findings.
+            suppressors_[{rule.language, rule.group}].push_back(pattern_number);
+        } else {
+            index(pattern, pattern_number);
         }
-        for (const PatternWord& trigger : pattern.triggers) {
-            const std::string_view word = trigger.word;
-            if (!trigger.prefix) {
-                const std::uint64_t key = text::word_hash(word);
-                filter_.set(key % filter_bits);
-                by_word_[key].push_back(number);
-                continue;
-            }
-            const std::size_t bytes =
-                word.size() < long_key_bytes ? short_key_bytes : long_key_bytes;
-            const std::uint64_t key = text::word_hash(word.substr(0, bytes));
+    }
+    return {};
+}
+
+void RuleBook::index(const Pattern& pattern, std::uint16_t number) {
+    for (const PatternWord& trigger : pattern.triggers) {
+        const std::string_view word = trigger.word;
+        if (!trigger.prefix) {
+            const std::uint64_t key = text::word_hash(word);
             filter_.set(key % filter_bits);
-            by_prefix_[key].push_back({std::string(word), number});
+            by_word_[key].push_back(number);
+            continue;
         }
+        const std::size_t bytes = word.size() < long_key_bytes ? short_key_bytes : long_key_bytes;
+        const std::uint64_t key = text::word_hash(word.substr(0, bytes));
+        filter_.set(key % filter_bits);
+        by_prefix_[key].push_back({std::string(word), number});
     }
 }
 
 void RuleBook::find_candidates(const text::Text& text, Candidates& candidates) const {
-    candidates.clear();
-    find_in(text.words, candidates);
+    find_in(text.words, candidates.words);
     if (text.is_repaired) {
-        find_in(text.repaired, candidates);
+        find_in(text.repaired, candidates.repaired);
     }
 }
 
-void RuleBook::find_in(const text::View& view, Candidates& candidates) const {
+void RuleBook::find_in(const text::View& view, ViewCandidates& candidates) const {
+    candidates.clear(patterns_.size());
+    for (const text::Token& token : view.tokens()) {
+        candidates.note_word(token.hash);
+    }
     for (const text::Token& token : view.tokens()) {
         if (filter_.test(token.hash % filter_bits)) {
             if (const auto found = by_word_.find(token.hash); found != by_word_.end()) {
-                std::ranges::for_each(found->second, [&](auto rule) { candidates.add(rule); });
+                for (const std::uint16_t pattern : found->second) {
+                    add_candidate(pattern, token, candidates);
+                }
             }
         }
         if (token.length >= short_key_bytes) {
-            find_by_prefix(view.word(token), short_key_bytes, candidates);
+            find_by_prefix(view, token, short_key_bytes, candidates);
         }
         if (token.length >= long_key_bytes) {
-            find_by_prefix(view.word(token), long_key_bytes, candidates);
+            find_by_prefix(view, token, long_key_bytes, candidates);
         }
+    }
+    candidates.sort();
+}
+
+void RuleBook::add_candidate(std::uint16_t pattern, const text::Token& trigger,
+                             ViewCandidates& candidates) const {
+    if (may_match(patterns_[pattern].needs, candidates)) {
+        candidates.add(pattern, trigger);
     }
 }
 
-void RuleBook::find_by_prefix(std::string_view word, std::size_t key_bytes,
-                              Candidates& candidates) const {
+void RuleBook::find_by_prefix(const text::View& view, const text::Token& token,
+                              std::size_t key_bytes, ViewCandidates& candidates) const {
+    const std::string_view word = view.word(token);
     const std::uint64_t key = text::word_hash(word.substr(0, key_bytes));
     if (!filter_.test(key % filter_bits)) {
         return;
@@ -191,51 +280,70 @@ void RuleBook::find_by_prefix(std::string_view word, std::size_t key_bytes,
     }
     for (const PrefixEntry& entry : found->second) {
         if (word.starts_with(entry.prefix)) {
-            candidates.add(entry.rule);
+            add_candidate(entry.pattern, token, candidates);
         }
     }
 }
 
 void RuleBook::match(Group group, std::string_view stage, const text::Text& text,
                      const Candidates& candidates, std::vector<Finding>& findings) const {
-    for (const std::uint16_t number : candidates.rules()) {
-        if (rules_[number].group != group) {
-            continue;
-        }
-        match_rule(number, stage, text.words, 1.0F, findings);
-        if (text.is_repaired) {
-            match_rule(number, stage, text.repaired, repaired_score, findings);
+    match_view(group, stage, text.words, candidates.words, 1.0F, findings);
+    if (text.is_repaired) {
+        match_view(group, stage, text.repaired, candidates.repaired, repaired_score, findings);
+    }
+}
+
+void RuleBook::match_view(Group group, std::string_view stage, const text::View& view,
+                          const ViewCandidates& candidates, float score,
+                          std::vector<Finding>& findings) const {
+    for (const Candidate& candidate : candidates.patterns()) {
+        if (rules_[patterns_[candidate.pattern].rule].group == group) {
+            match_pattern(candidate, stage, view, candidates, score, findings);
         }
     }
 }
 
-void RuleBook::match_rule(std::uint16_t number, std::string_view stage, const text::View& view,
-                          float score, std::vector<Finding>& findings) const {
-    const Rule& rule = rules_[number];
+void RuleBook::match_pattern(const Candidate& candidate, std::string_view stage,
+                             const text::View& view, const ViewCandidates& candidates, float score,
+                             std::vector<Finding>& findings) const {
+    const Compiled& pattern = patterns_[candidate.pattern];
+    const Rule& rule = rules_[pattern.rule];
+    const Window window = window_of(view.text(), candidate);
     std::size_t matches = 0;
-    each_match(*expressions_[number], view.text(), [&](std::size_t begin, std::size_t end) {
-        const text::Span span = view.span_of(begin, end);
-        if (!reported(findings, rule, span) && (rule.always || !is_suppressed(rule, view, span))) {
+    const auto visit = [&](std::size_t begin, std::size_t end) {
+        const text::Span span = view.span_of(window.begin + begin, window.begin + end);
+        if (!reported(findings, rule, span) &&
+            (rule.always || !is_suppressed(rule, view, candidates, span))) {
             findings.push_back({rule.category, rule.severity, span.start, span.end,
                                 guideline_of(rule.category), stage, rule.id, score});
         }
-        return ++matches < matches_per_rule_max;
-    });
+        return ++matches < matches_per_pattern_max;
+    };
+    each_match(*pattern.expression, view.text().substr(window.begin, window.end - window.begin),
+               Next::behind, visit);
 }
 
-bool RuleBook::is_suppressed(const Rule& rule, const text::View& view, text::Span span) const {
-    bool suppressed = false;
-    for (std::size_t at = 0; at < rules_.size() && !suppressed; ++at) {
-        const Rule& other = rules_[at];
-        if (!other.suppressor || other.group != rule.group || other.language != rule.language) {
-            continue;
-        }
-        each_match(*expressions_[at], view.text(), [&](std::size_t begin, std::size_t end) {
-            suppressed = view.span_of(begin, end).overlaps(span);
-            return !suppressed;
-        });
+bool RuleBook::is_suppressed(const Rule& rule, const text::View& view,
+                             const ViewCandidates& candidates, text::Span span) const {
+    const auto place = suppressors_.find({rule.language, rule.group});
+    if (place == suppressors_.end()) {
+        return false;
     }
-    return suppressed;
+    return std::ranges::any_of(place->second, [&](std::uint16_t number) {
+        const Compiled& suppressor = patterns_[number];
+        if (!may_match(suppressor.needs, candidates)) {
+            return false;
+        }
+        // A suppressor whose words lie within another match of its own must still be seen.
+        bool suppressed = false;
+        std::size_t matches = 0;
+        const auto visit = [&](std::size_t begin, std::size_t end) {
+            suppressed = view.span_of(begin, end).overlaps(span);
+            return !suppressed && ++matches < matches_per_suppressor_max;
+        };
+        each_match(*suppressor.expression, view.text(), Next::second_word, visit);
+        return suppressed;
+    });
 }
 
 }  // namespace havn::moderation::lexicon

@@ -1,7 +1,8 @@
-// All rules, compiled, with an index from words to the rules that may match.
+// All rules, compiled, with an index from words to the patterns that may match.
 //
-// Most messages hold no word any rule needs, so most messages run no expression at all; the others
-// run only the expressions of the rules their words point to. Matching is linear in the text.
+// Most messages hold no word any pattern needs, so most messages run no expression at all; the
+// others run only the expressions of the patterns all of whose necessary words they may hold.
+// Matching is linear in the text.
 //
 // Immutable after load(); match() and find_candidates() may be called from any thread at once.
 #pragma once
@@ -10,11 +11,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <expected>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <re2/re2.h>
@@ -26,15 +29,36 @@
 
 namespace havn::moderation::lexicon {
 
-// Which rules a message's words point to. Reusable; one thread at a time.
-class Candidates {
+// A pattern that may match, and the part of the view in which its triggers stand.
+struct Candidate {
+    std::uint16_t pattern = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+// The words of a view, and which patterns they point to. Reusable; one thread at a time.
+class ViewCandidates {
   public:
-    void clear() { rules_.clear(); }
-    void add(std::uint16_t rule);
-    std::span<const std::uint16_t> rules() const { return rules_; }
+    void clear(std::size_t pattern_count);
+    void note_word(std::uint64_t hash) { words_.set(hash % word_bits); }
+    void add(std::uint16_t pattern, const text::Token& trigger);
+    void sort();
+
+    // False positives only.
+    bool may_hold(std::uint64_t word_hash) const { return words_.test(word_hash % word_bits); }
+    std::span<const Candidate> patterns() const { return patterns_; }
 
   private:
-    std::vector<std::uint16_t> rules_;
+    static constexpr std::size_t word_bits = std::size_t{1} << 13;
+
+    std::bitset<word_bits> words_;
+    std::vector<std::uint16_t> places_;  // by pattern: its place in patterns_ plus one
+    std::vector<Candidate> patterns_;
+};
+
+struct Candidates {
+    ViewCandidates words;
+    ViewCandidates repaired;
 };
 
 class RuleBook {
@@ -53,26 +77,42 @@ class RuleBook {
 
   private:
     static constexpr std::size_t filter_bits = std::size_t{1} << 15;
-    using RuleList = std::vector<std::uint16_t>;
+    using PatternList = std::vector<std::uint16_t>;
 
     struct PrefixEntry {
         std::string prefix;
+        std::uint16_t pattern = 0;
+    };
+
+    struct Compiled {
         std::uint16_t rule = 0;
+        std::vector<std::vector<std::uint64_t>> needs;  // of each set one word must occur
+        std::unique_ptr<re2::RE2> expression;
     };
 
     std::string add(std::vector<Rule> rules);
-    void index(const Rule& rule, std::uint16_t number);
-    void find_in(const text::View& view, Candidates& candidates) const;
-    void find_by_prefix(std::string_view word, std::size_t key_bytes, Candidates& candidates) const;
-    void match_rule(std::uint16_t number, std::string_view stage, const text::View& view,
-                    float score, std::vector<Finding>& findings) const;
-    bool is_suppressed(const Rule& rule, const text::View& view, text::Span span) const;
+    std::string compile(const Rule& rule, std::uint16_t number);
+    void index(const Pattern& pattern, std::uint16_t number);
+    void find_in(const text::View& view, ViewCandidates& candidates) const;
+    void add_candidate(std::uint16_t pattern, const text::Token& trigger,
+                       ViewCandidates& candidates) const;
+    void find_by_prefix(const text::View& view, const text::Token& token, std::size_t key_bytes,
+                        ViewCandidates& candidates) const;
+    void match_view(Group group, std::string_view stage, const text::View& view,
+                    const ViewCandidates& candidates, float score,
+                    std::vector<Finding>& findings) const;
+    void match_pattern(const Candidate& candidate, std::string_view stage, const text::View& view,
+                       const ViewCandidates& candidates, float score,
+                       std::vector<Finding>& findings) const;
+    bool is_suppressed(const Rule& rule, const text::View& view, const ViewCandidates& candidates,
+                       text::Span span) const;
 
     std::vector<Rule> rules_;
-    std::vector<std::unique_ptr<re2::RE2>> expressions_;  // beside rules_
+    std::vector<Compiled> patterns_;
+    std::map<std::pair<std::string_view, Group>, PatternList> suppressors_;  // patterns, by place
     text::Vocabulary vocabulary_;
     std::bitset<filter_bits> filter_;  // of the hashes of all keys below; false positives only
-    std::unordered_map<std::uint64_t, RuleList> by_word_;
+    std::unordered_map<std::uint64_t, PatternList> by_word_;
     std::unordered_map<std::uint64_t, std::vector<PrefixEntry>> by_prefix_;
 };
 
