@@ -16,12 +16,15 @@ constexpr std::size_t nesting_max = 12;
 constexpr std::size_t prefix_bytes_min = 4;
 constexpr std::uint64_t no_trigger = std::numeric_limits<std::uint64_t>::max();
 
-// A piece of a pattern: its expression, and the cheapest set of words one of which must occur.
+// A piece of a pattern: its expression, and the cheapest set of words one of
+// which must occur.
 struct Piece {
     std::string regex;
     std::vector<PatternWord> triggers;
     std::uint64_t cost = no_trigger;
     std::vector<std::vector<PatternWord>> needs{};  // of each of these sets one word must occur
+    unsigned gap_words = 0;                         // not zero: a gap of up to so many words
+    bool may_be_empty = false;
 };
 
 struct Failure {
@@ -41,7 +44,10 @@ class Compiler {
         if (piece.triggers.empty()) {
             throw Failure{"no word must occur in it"};
         }
-        return {std::move(piece.regex), std::move(words_), std::move(piece.triggers),
+        if (!parts_usable_) {
+            parts_ = {{std::move(piece.regex), 0}};
+        }
+        return {std::move(parts_), std::move(words_), std::move(piece.triggers),
                 plain_sets(piece.needs)};
     }
 
@@ -68,11 +74,13 @@ class Compiler {
         if (!rest.starts_with('|')) {
             return all;
         }
+        parts_usable_ = parts_usable_ && depth > 0;
         while (rest.starts_with('|')) {
             rest.remove_prefix(1);
             Piece next = sequence(rest, depth);
             all.regex += "|" + next.regex;
             all.triggers.insert(all.triggers.end(), next.triggers.begin(), next.triggers.end());
+            all.may_be_empty = all.may_be_empty || next.may_be_empty;
             const bool either = all.cost == no_trigger || next.cost == no_trigger;
             all.cost = either ? no_trigger : all.cost + next.cost;
         }
@@ -86,6 +94,21 @@ class Compiler {
 
     Piece sequence(std::string_view& rest, std::size_t depth) {
         Piece all;
+        all.may_be_empty = true;
+        PatternPart part;
+        bool part_may_be_empty = true;
+        const auto end_part = [&](unsigned gap_words) {
+            if (depth > 0 || (part.regex.empty() && parts_.empty())) {
+                return;
+            }
+            parts_usable_ = parts_usable_ && (part.regex.empty() || !part_may_be_empty);
+            if (part.regex.empty()) {
+                part.gap_words_max += gap_words;
+                return;
+            }
+            parts_.push_back(std::exchange(part, {{}, gap_words}));
+            part_may_be_empty = true;
+        };
         for (;;) {
             rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
             if (rest.empty() || std::string_view("|)]").contains(rest[0])) {
@@ -93,6 +116,13 @@ class Compiler {
             }
             Piece next = item(rest, depth);
             all.regex += next.regex;
+            if (next.gap_words > 0) {
+                end_part(next.gap_words);
+                continue;
+            }
+            part.regex += next.regex;
+            part_may_be_empty = part_may_be_empty && next.may_be_empty;
+            all.may_be_empty = all.may_be_empty && next.may_be_empty;
             all.needs.insert(all.needs.end(), next.needs.begin(), next.needs.end());
             if (next.cost < all.cost) {
                 all.cost = next.cost;
@@ -102,6 +132,7 @@ class Compiler {
         if (all.regex.empty()) {
             throw Failure{"an empty alternative"};
         }
+        end_part(0);
         return all;
     }
 
@@ -125,7 +156,10 @@ class Compiler {
         }
         if (atom.find_first_not_of('.') == std::string_view::npos) {
             const std::size_t most = std::size_t{1} << (atom.size() - 1);  // .. 2, ... 4, .... 8
-            return {"(?:[^ .]+ ){0," + std::to_string(most) + "}?", {}};
+            Piece gap{"(?:[^ .]+ ){0," + std::to_string(most) + "}?", {}};
+            gap.gap_words = static_cast<unsigned>(most);
+            gap.may_be_empty = true;
+            return gap;
         }
         return word(atom);
     }
@@ -139,7 +173,9 @@ class Compiler {
         }
         rest.remove_prefix(1);
         if (optional) {
-            return {"(?:" + piece.regex + ")?", {}};
+            Piece option{"(?:" + piece.regex + ")?", {}};
+            option.may_be_empty = true;
+            return option;
         }
         return piece;
     }
@@ -196,6 +232,8 @@ class Compiler {
     const Macros& macros_;
     const WordCost& cost_of_;
     std::vector<PatternWord> words_;
+    std::vector<PatternPart> parts_;
+    bool parts_usable_ = true;
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The pattern language of the rule files (README.md beside this file), compiled to RE2 syntax over
-// the words view (text/words.hpp).
+// The pattern language of the rule files (README.md beside this file), compiled
+// to RE2 syntax over the words view (text/words.hpp).
 //
 // Used while a Pipeline is built; single-threaded.
 #pragma once
@@ -21,11 +21,21 @@ struct PatternWord {
     auto operator<=>(const PatternWord&) const = default;
 };
 
+// A part of a pattern between two gaps. Parts are looked for one by one and
+// their distance is counted: an expression that counts words itself needs a new
+// state for nearly every letter.
+struct PatternPart {
+    std::string regex;         // without the leading space every match starts with
+    unsigned gap_words_max{};  // how many words may stand between the part before
+                               // and this one
+};
+
 struct Pattern {
-    std::string regex;                  // without the leading space every match starts with
+    std::vector<PatternPart> parts;
     std::vector<PatternWord> words;     // all words of the pattern
     std::vector<PatternWord> triggers;  // no text matches that holds none of these
-    // No text matches that holds no word of one of these sets. Sets with prefixes are left out.
+    // No text matches that holds no word of one of these sets. Sets with prefixes
+    // are left out.
     std::vector<std::vector<std::string>> needs;
 };
 

@@ -13,10 +13,11 @@ namespace {
 constexpr std::uint64_t most_frequent_cost = 500;
 constexpr std::uint64_t short_word_cost = 20;
 
-// Room for the states a pattern commonly reaches, so that RE2 never falls back to its slow matcher.
+// Room for the states a pattern commonly reaches, so that RE2 never falls back
+// to its slow matcher.
 constexpr std::int64_t expression_bytes_max = 4 << 20;
-constexpr std::size_t matches_per_pattern_max = 8;
-constexpr std::size_t matches_per_suppressor_max = 32;
+constexpr std::size_t matches_per_part_max = 32;
+constexpr std::size_t matches_joined_max = 64;
 constexpr std::size_t words_in_reach = 40;
 constexpr std::size_t sentence_ends_in_reach = 2;
 constexpr std::size_t short_key_bytes = 4;
@@ -28,7 +29,8 @@ bool is_common_words(const RuleFile& file) {
     return file.name.ends_with("/common_words.txt");
 }
 
-// The more frequent a word, the more often its rules would be asked for nothing.
+// The more frequent a word, the more often its rules would be asked for
+// nothing.
 WordCost cost_from(std::string_view common_words) {
     std::map<std::string, std::uint64_t, std::less<>> costs;
     std::uint64_t cost = most_frequent_cost;
@@ -55,12 +57,12 @@ WordCost cost_for(const RuleFile& file, std::span<const RuleFile> files) {
     return cost_from({});
 }
 
-std::unique_ptr<re2::RE2> compile_pattern(const Pattern& pattern) {
+std::unique_ptr<re2::RE2> compile_part(const PatternPart& part) {
     re2::RE2::Options options;
     options.set_log_errors(false);
     options.set_never_capture(true);
     options.set_max_mem(expression_bytes_max);
-    return std::make_unique<re2::RE2>(" (?:" + pattern.regex + ")", options);
+    return std::make_unique<re2::RE2>(" (?:" + part.regex + ")", options);
 }
 
 bool may_match(std::span<const std::vector<std::uint64_t>> needs,
@@ -71,24 +73,55 @@ bool may_match(std::span<const std::vector<std::uint64_t>> needs,
     });
 }
 
-// Where the search goes on after a match: behind it, or at its second word so that the matches may
-// overlap. Matches share the space between them.
-enum class Next : std::uint8_t { behind, second_word };
+// Bytes of a view that match, the space before and the one behind included; matches next to each
+// other share that space.
+struct Match {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
 
-// Calls visit(begin, end) for each match until it returns false.
-template <typename Visit>
-void each_match(const re2::RE2& expression, std::string_view text, Next next, const Visit& visit) {
-    std::size_t from = 0;
+// The matches of an expression, at most one from each word on.
+void find_matches(const re2::RE2& expression, std::string_view text, std::vector<Match>& matches) {
+    matches.clear();
     re2::StringPiece found;
     const re2::StringPiece subject(text.data(), text.size());
-    while (from < text.size() &&
+    std::size_t from = 0;
+    while (from < text.size() && matches.size() < matches_per_part_max &&
            expression.Match(subject, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) {
         const auto begin = static_cast<std::size_t>(found.data() - text.data());
-        const std::size_t end = begin + found.size();
-        if (!visit(begin, end)) {
-            return;
+        matches.push_back({begin, begin + found.size()});
+        from = text.find(' ', begin + 1);
+    }
+}
+
+bool within_reach(std::string_view text, std::size_t end, std::size_t begin, unsigned words_max) {
+    if (begin + 1 < end) {
+        return false;
+    }
+    const std::string_view between = text.substr(end - 1, begin + 2 - end);
+    return static_cast<std::size_t>(std::ranges::count(between, ' ')) <= words_max + 1U &&
+           !between.contains(" . ");
+}
+
+// The matches of the whole: of the first part, then of the second within reach behind it, and so
+// on; the shortest of those that begin alike come first.
+template <typename Parts>
+void find_whole(const Parts& parts, std::string_view text, std::vector<Match>& whole) {
+    find_matches(*parts[0].expression, text, whole);
+    std::vector<Match> next;
+    std::vector<Match> joined;
+    for (std::size_t part = 1; part < parts.size() && !whole.empty(); ++part) {
+        find_matches(*parts[part].expression, text, next);
+        joined.clear();
+        for (const Match& match : whole) {
+            for (const Match& other : next) {
+                if (within_reach(text, match.end, other.begin, parts[part].gap_words_max) &&
+                    joined.size() < matches_joined_max) {
+                    joined.push_back({match.begin, other.end});
+                }
+            }
         }
-        from = next == Next::behind ? end - 1 : text.find(' ', begin + 1);
+        std::swap(whole, joined);
     }
 }
 
@@ -97,8 +130,9 @@ struct Window {
     std::size_t end = 0;
 };
 
-// What a pattern can reach from its triggers: as many words as the widest gaps span, and one
-// sentence more on either side, for patterns that begin or end at a boundary.
+// What a pattern can reach from its triggers: as many words as the widest gaps
+// span, and one sentence more on either side, for patterns that begin or end at
+// a boundary.
 Window window_of(std::string_view text, const Candidate& candidate) {
     Window window{candidate.begin, candidate.end};
     for (std::size_t words = 0, ends = 0; window.begin > 0 && words < words_in_reach; ++words) {
@@ -159,6 +193,7 @@ std::expected<RuleBook, std::string> RuleBook::load(std::span<const RuleFile> fi
     RuleBook book;
     for (const RuleFile& file : files) {
         if (is_common_words(file)) {
+            book.add_common_words(file.text);
             continue;
         }
         std::expected<std::vector<Rule>, std::string> rules =
@@ -171,6 +206,14 @@ std::expected<RuleBook, std::string> RuleBook::load(std::span<const RuleFile> fi
         }
     }
     return book;
+}
+
+void RuleBook::add_common_words(std::string_view words) {
+    while (!words.empty()) {
+        const std::string_view word = words.substr(0, words.find_first_of(" \n"));
+        words.remove_prefix(std::min(words.size(), word.size() + 1));
+        vocabulary_.add_ordinary(word);
+    }
 }
 
 std::string RuleBook::add(std::vector<Rule> rules) {
@@ -190,9 +233,12 @@ std::string RuleBook::compile(const Rule& rule, std::uint16_t number) {
             return "too many patterns";
         }
         const auto pattern_number = static_cast<std::uint16_t>(patterns_.size());
-        Compiled compiled{number, {}, compile_pattern(pattern)};
-        if (!compiled.expression->ok()) {
-            return compiled.expression->error();
+        Compiled compiled{number, {}, {}};
+        for (const PatternPart& part : pattern.parts) {
+            compiled.parts.push_back({compile_part(part), part.gap_words_max});
+            if (!compiled.parts.back().expression->ok()) {
+                return compiled.parts.back().expression->error();
+            }
         }
         for (const std::vector<std::string>& words : pattern.needs) {
             std::vector<std::uint64_t>& hashes = compiled.needs.emplace_back();
@@ -309,18 +355,16 @@ void RuleBook::match_pattern(const Candidate& candidate, std::string_view stage,
     const Compiled& pattern = patterns_[candidate.pattern];
     const Rule& rule = rules_[pattern.rule];
     const Window window = window_of(view.text(), candidate);
-    std::size_t matches = 0;
-    const auto visit = [&](std::size_t begin, std::size_t end) {
-        const text::Span span = view.span_of(window.begin + begin, window.begin + end);
+    std::vector<Match> matches;
+    find_whole(pattern.parts, view.text().substr(window.begin, window.end - window.begin), matches);
+    for (const Match& match : matches) {
+        const text::Span span = view.span_of(window.begin + match.begin, window.begin + match.end);
         if (!reported(findings, rule, span) &&
             (rule.always || !is_suppressed(rule, view, candidates, span))) {
             findings.push_back({rule.category, rule.severity, span.start, span.end,
                                 guideline_of(rule.category), stage, rule.id, score});
         }
-        return ++matches < matches_per_pattern_max;
-    };
-    each_match(*pattern.expression, view.text().substr(window.begin, window.end - window.begin),
-               Next::behind, visit);
+    }
 }
 
 bool RuleBook::is_suppressed(const Rule& rule, const text::View& view,
@@ -334,15 +378,11 @@ bool RuleBook::is_suppressed(const Rule& rule, const text::View& view,
         if (!may_match(suppressor.needs, candidates)) {
             return false;
         }
-        // A suppressor whose words lie within another match of its own must still be seen.
-        bool suppressed = false;
-        std::size_t matches = 0;
-        const auto visit = [&](std::size_t begin, std::size_t end) {
-            suppressed = view.span_of(begin, end).overlaps(span);
-            return !suppressed && ++matches < matches_per_suppressor_max;
-        };
-        each_match(*suppressor.expression, view.text(), Next::second_word, visit);
-        return suppressed;
+        std::vector<Match> matches;
+        find_whole(suppressor.parts, view.text(), matches);
+        return std::ranges::any_of(matches, [&](const Match& match) {
+            return view.span_of(match.begin, match.end).overlaps(span);
+        });
     });
 }
 

@@ -1,10 +1,11 @@
 // All rules, compiled, with an index from words to the patterns that may match.
 //
-// Most messages hold no word any pattern needs, so most messages run no expression at all; the
-// others run only the expressions of the patterns all of whose necessary words they may hold.
-// Matching is linear in the text.
+// Most messages hold no word any pattern needs, so most messages run no
+// expression at all; the others run only the expressions of the patterns all of
+// whose necessary words they may hold. Matching is linear in the text.
 //
-// Immutable after load(); match() and find_candidates() may be called from any thread at once.
+// Immutable after load(); match() and find_candidates() may be called from any
+// thread at once.
 #pragma once
 
 #include <bitset>
@@ -29,14 +30,16 @@
 
 namespace havn::moderation::lexicon {
 
-// A pattern that may match, and the part of the view in which its triggers stand.
+// A pattern that may match, and the part of the view in which its triggers
+// stand.
 struct Candidate {
     std::uint16_t pattern = 0;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
 };
 
-// The words of a view, and which patterns they point to. Reusable; one thread at a time.
+// The words of a view, and which patterns they point to. Reusable; one thread
+// at a time.
 class ViewCandidates {
   public:
     void clear(std::size_t pattern_count);
@@ -63,7 +66,8 @@ struct Candidates {
 
 class RuleBook {
   public:
-    // Files named common_words.txt list the frequent words of their language, most frequent first.
+    // Files named common_words.txt list the frequent words of their language,
+    // most frequent first.
     static std::expected<RuleBook, std::string> load(std::span<const RuleFile> files);
 
     void find_candidates(const text::Text& text, Candidates& candidates) const;
@@ -87,10 +91,15 @@ class RuleBook {
     struct Compiled {
         std::uint16_t rule = 0;
         std::vector<std::vector<std::uint64_t>> needs;  // of each set one word must occur
-        std::unique_ptr<re2::RE2> expression;
+        struct Part {
+            std::unique_ptr<re2::RE2> expression;
+            unsigned gap_words_max = 0;  // between the part before and this one
+        };
+        std::vector<Part> parts;
     };
 
     std::string add(std::vector<Rule> rules);
+    void add_common_words(std::string_view words);
     std::string compile(const Rule& rule, std::uint16_t number);
     void index(const Pattern& pattern, std::uint16_t number);
     void find_in(const text::View& view, ViewCandidates& candidates) const;

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::size_t matches_max = 16;
 constexpr std::uint32_t phone_digits_min = 7;
-constexpr std::uint8_t severity = 2;
+constexpr std::uint8_t mild = 1;
+constexpr std::uint8_t medium = 2;
 constexpr std::int64_t expression_bytes_max = 16 << 20;
 
 // The expressions below are written with names for sets and places. Every letter outside ASCII
@@ -26,7 +27,12 @@ struct Name {
     std::string_view name;
     std::string_view meaning;
 };
-constexpr std::array<Name, 5> names{{
+constexpr std::array<Name, 6> names{{
+    {"<service>",
+     "snap(?:chat)?|insta(?:gram)?|ig|telegram|tg|discord|kik|whats?app|skype|vk|facebook|fb|"
+     "messenger|tik ?tok|twitter|viber|wechat|threema|signal|вк|вконтакте|телеграмм?е?|телеге?|"
+     "телега|телегу|тг|дискорде?|вотсапе?|ватсапе?|инсте?|инста(?:граме?)?|тик ?токе?|скайпе?|"
+     "вайбере?|снапе?|снапчате?"},
     {"<letter>", R"(A-Za-z\x{80}-\x{10FFFF})"},
     {"<word>", R"(A-Za-z\x{80}-\x{10FFFF}0-9)"},
     {"<capital>", "A-ZÀ-ÞА-Я"},
@@ -36,6 +42,11 @@ constexpr std::array<Name, 5> names{{
 
 constexpr std::string_view mail_source =
     R"([<word>._%+-]+@[<word>-]+(?:\.[<word>-]+)*\.[<letter>]{2,})";
+
+// The sign between brackets or spaces, which a mention of somebody never has.
+constexpr std::string_view hidden_mail_source =
+    R"((?i)[<word>._%+-]+(?: ?[\[({<] ?@ ?[\])}>] ?| @ )[<word>-]+ ?\. ?)"
+    R"((?:com|net|org|de|fr|ru|dk|es|me|uk|eu|info|ch|at|be|io)<end>)";
 
 constexpr std::string_view profile_source =
     R"((?i)(?:^|[^<word>.])(?:t\.me|telegram\.me|wa\.me|discord\.gg|discord(?:app)?\.com/invite|)"
@@ -47,37 +58,61 @@ constexpr std::string_view tag_source =
 
 // A service by name, a few words, then something only an account is called.
 constexpr std::string_view account_source =
-    R"((?i)<start>(?:snap(?:chat)?|insta(?:gram)?|ig|telegram|tg|discord|kik|whats?app|skype|vk|)"
-    R"(facebook|fb|messenger|tik ?tok|twitter|viber|wechat|threema|вк|вконтакте|телеграмм?|)"
-    R"(телега|тг|)"
-    R"(дискорд|вотсап|ватсап|инста(?:грам)?|тик ?ток|скайп|вайбер))"
-    R"((?:[ :,'-]{1,3}[<letter>]{1,12}){0,3}[ :,-]{1,3}(?:@[<word>_.]{3,30}|[<letter>]+)"
-    R"((?:[._][<letter>]*[0-9]|_[<letter>]|\.[<letter>]{1,20}[0-9_]|[0-9]{2})))";
+    R"((?i)<start>(?:<service>)(?:[ :,'-]{1,3}[<letter>]{1,12}){0,3}[ :,-]{1,3})"
+    R"((?:@[<word>_.]{3,30}|[<letter>]+(?:[._][<letter>]*[0-9]|_|\.[<letter>]{1,20}[0-9_]|[0-9]{2})))";
+
+// The account right after the name of the service: any word behind a colon, one with a period
+// inside it behind a word for "is".
+constexpr std::string_view named_account_source =
+    R"((?i)<start>(?:<service>)(?: ?[:=] ?@?[<letter>][<word>_.]{2,29}(?:[,!?;\n)]|\.? *$)|)"
+    R"((?:[:=]| (?:is|as|est|c'est|comme|ist|als|er|som|es|como|как|это)) ?@?)"
+    R"([<letter>]+\.[<letter>][<word>_.]*))";
+
+// The account first: "I am foxy_88 on …".
+constexpr std::string_view account_first_source =
+    R"((?i)(?:@[<word>_.]{3,30}|<start>[<letter>][<word>_.]*[0-9_][<word>_.]*|)"
+    R"((?:i am|i'm|im|je suis|jeg er|jeg hedder|ich bin|soy|me llamo|я) [<letter>]+\.[<letter>.]+))"
+    R"( (?:on|sur|på|auf|bei|en|in|в|во|at) (?:<service>)<end>)";
 
 // Number before the name of the street: English and French.
 constexpr std::string_view number_first_source =
     R"((?:^|[^<word>.,])[0-9]{1,4}(?:[A-Za-z]|bis| bis| ter)?,? )"
     R"((?:(?:[<capital>][<letter>']+ ){1,3})"
     R"((?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Close|Court|Crescent|Boulevard|Blvd|Terrace|)"
-    R"(Square)<end>|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|bd|[Ii]mpasse|[Aa]llée|[Qq]uai|[Cc]hemin) )"
+    R"(Square|Way|Place|Grove|Gardens|Hill|Mews|Parade|Walk)<end>|)"
+    R"((?:[Rr]ue|[Aa]venue|[Bb]oulevard|bd|[Ii]mpasse|[Aa]llée|[Qq]uai|[Cc]hemin|[Pp]lace|[Rr]oute|)"
+    R"([Cc]ours|[Ss]quare) )"
     R"((?:du |des |de |la |l'|d'){0,2}[<capital>]))";
 
 // One word that ends in the kind of street: Danish and German.
 constexpr std::string_view compound_source =
-    R"([<capital>][<letter>-]{1,30}(?:gade|vej|allé|stræde|plads|vænget|straße|strasse|str\.|weg|)"
+    R"([<capital>][<letter>-]{1,30}(?:gade|gaden|vej|vejen|allé|alléen|stræde|plads|vænget|parken|)"
+    R"(torvet|stien|bakken|toften|engen|lunden|straße|strasse|str\.|weg|)"
     R"(allee|)"
-    R"(platz|gasse|damm|ufer) ?[0-9]{1,3}(?: ?[A-Za-z])?(?:[,.!?;\n)]|$))";
+    R"(platz|gasse|damm|ufer|ring|steig) ?[0-9]{1,3}(?: ?[A-Za-z])?)"
+    R"((?:[,.!?;\n)]|$| (?:st|kl|th|tv|i|in|og|und)<end>)|)"
+    R"((?i:wohne?|schicke?|komm|adresse|zu mir)[^.!?\n]{0,20}<start>)"
+    R"((?:Am|An der|Im|Zum|Zur|Auf der|Unter den|In der) [<capital>][<letter>]+)"
+    R"((?: [<capital>][<letter>]+)? [0-9]{1,3}(?:[,.!?;\n)a-h]|$))";
 
 // Kind of street, name, number: Russian and Spanish.
 constexpr std::string_view kind_first_source =
     R"(<start>(?:(?:[Уу]л|[Уу]лица|[Уу]лице|[Пп]р|[Пп]р-т|[Пп]роспект|[Пп]ер|[Пп]ереулок|)"
     R"([Бб]ульвар|)"
     R"([Шш]оссе|[Нн]аб)\.? ?[<capital>][<letter>-]+(?: [<letter>-]+)?,? ?(?:дом|д)?\.? ?)"
-    R"([0-9]{1,3}|)"
-    R"((?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\.?|[Pp]laza|[Pp]aseo) ?)"
+    R"([0-9]{1,3}|[<capital>][<letter>]+ (?:проспект|улица|переулок|бульвар|шоссе|набережная|)"
+    R"(площадь|проезд),? ?(?:дом |д\. ?)?[0-9]{1,3}|)"
+    R"((?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\.?|[Pp]laza|[Pp]aseo|[Cc]amino|[Cc]arrera|[Rr]onda) ?)"
     R"((?:(?:de|del|la|las|los|el) ){0,2})"
     R"([<capital>][<letter>]+(?: (?:de |del |la )?[<capital>][<letter>]+){0,2},? ?)"
     R"([0-9]{1,3}<end>))";
+
+// First and family name behind the words people introduce themselves with.
+constexpr std::string_view introduction_source =
+    R"(<start>(?:[Mm]y (?:real |full )?name is|[Jj]e m'appelle|[Mm]on (?:vrai )?nom est|)"
+    R"([Ii]ch hei(?:ß|ss)e|[Mm]ein (?:richtiger )?Name ist|[Jj]eg hedder|)"
+    R"([Mm]it (?:rigtige )?navn er|[Mm]e llamo|[Mm]i nombre (?:real )?es|[Мм]еня зовут|)"
+    R"([Мм]о[её] имя) [<capital>][<letter>'-]+ [<capital>][<letter>'-]+)";
 
 std::string spelled_out(std::string_view source) {
     std::string out(source);
@@ -106,7 +141,8 @@ class Expression {
         }
     }
 
-    void report(const StageInput& input, std::string_view kind, Findings& findings) const {
+    void report(const StageInput& input, std::string_view kind, Findings& findings,
+                std::uint8_t severity = medium) const {
         const std::string_view text = input.text.literal.text();
         const re2::StringPiece subject(text.data(), text.size());
         re2::StringPiece found;
@@ -117,12 +153,12 @@ class Expression {
             }
             const auto begin = static_cast<std::size_t>(found.data() - text.data());
             from = begin + found.size();
-            add(input, {begin, from}, kind, findings);
+            add(input, {begin, from}, kind, findings, severity);
         }
     }
 
     static void add(const StageInput& input, ByteRange range, std::string_view kind,
-                    Findings& findings) {
+                    Findings& findings, std::uint8_t severity = medium) {
         const text::Span span = input.text.literal.span_of(range.begin, range.end);
         findings.push_back({Category::contact_details, severity, span.start, span.end,
                             guideline_of(Category::contact_details), input.stage, kind, 1.0F});
@@ -136,7 +172,11 @@ struct Expressions {
     Expression mail{mail_source};
     Expression profile{profile_source};
     Expression tag{tag_source};
+    Expression hidden_mail{hidden_mail_source};
     Expression account{account_source};
+    Expression named_account{named_account_source};
+    Expression account_first{account_first_source};
+    Expression introduction{introduction_source};
     Expression number_first{number_first_source};
     Expression compound{compound_source};
     Expression kind_first{kind_first_source};
@@ -160,6 +200,7 @@ void contact(const StageInput& input, Findings& findings) {
     }
     if (shape.at_sign) {
         expressions().mail.report(input, "mail", findings);
+        expressions().hidden_mail.report(input, "mail", findings);
     }
     if (shape.inner_period && shape.slash) {
         expressions().profile.report(input, "handle", findings);
@@ -167,9 +208,15 @@ void contact(const StageInput& input, Findings& findings) {
     if (shape.hash && shape.digits > 0) {
         expressions().tag.report(input, "handle", findings);
     }
-    if (shape.digits > 0 || shape.at_sign || shape.inner_period) {
+    const std::string_view literal = input.text.literal.text();
+    const bool assigned = literal.contains(':') || literal.contains('=');
+    if (shape.digits > 0 || shape.at_sign || shape.inner_period || assigned ||
+        literal.contains('_')) {
         expressions().account.report(input, "handle", findings);
+        expressions().named_account.report(input, "handle", findings);
+        expressions().account_first.report(input, "handle", findings);
     }
+    expressions().introduction.report(input, "name", findings, mild);
     if (shape.digits > 0) {
         expressions().number_first.report(input, "address", findings);
         expressions().compound.report(input, "address", findings);

@@ -168,7 +168,7 @@ bool starts_with_date(const Candidate& c) {
 
 // Years, ranges and rows of round numbers: "1984 2003", "1500-2000", "10 20 30 40".
 bool is_enumeration(const Candidate& c) {
-    if (c.plus || c.groups.size() < 2) {
+    if (c.plus || c.groups.size() < 2 || c.digits.starts_with('0')) {
         return false;
     }
     const bool round = std::ranges::all_of(
@@ -200,6 +200,12 @@ bool is_amount(const Candidate& c) {
 // Ratios such as blood pressure; a German dialling code is the one use of a stroke in numbers.
 bool is_ratio(const Candidate& c) {
     const auto strokes = std::ranges::count(c.separators, '/');
+    const bool french =
+        c.digits.starts_with('0') && c.groups.size() == 5 &&
+        std::ranges::all_of(c.groups, [](std::string_view g) { return g.size() == 2; });
+    if (french) {
+        return false;
+    }
     return strokes > 1 || (strokes == 1 && !c.digits.starts_with('0'));
 }
 
@@ -263,10 +269,27 @@ bool is_phone(std::string_view text, const Candidate& c) {
            !is_amount(c);
 }
 
+// An o before a digit that begins a number is a nought, an l between digits a one.
+std::string with_letters_as_digits(std::string_view text) {
+    std::string out(text);
+    for (std::size_t at = 0; at + 1 < out.size(); ++at) {
+        const bool after_digit = at > 0 && is_digit(out[at - 1]);
+        const bool begins = at == 0 || out[at - 1] == ' ' || out[at - 1] == '(';
+        if ((out[at] == 'o' || out[at] == 'O') && is_digit(out[at + 1]) &&
+            (begins || after_digit)) {
+            out[at] = '0';
+        } else if ((out[at] == 'l' || out[at] == 'I') && is_digit(out[at + 1]) && after_digit) {
+            out[at] = '1';
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
-std::vector<ByteRange> find_phones(std::string_view literal) {
+std::vector<ByteRange> find_phones(std::string_view written) {
     std::vector<ByteRange> phones;
+    const std::string literal = with_letters_as_digits(written);
     for (std::size_t at = 0; at < literal.size();) {
         const char next = at + 1 < literal.size() ? literal[at + 1] : ' ';
         const bool opens =

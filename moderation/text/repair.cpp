@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "moderation/text/confusables.hpp"
@@ -22,6 +24,8 @@ constexpr std::size_t spaced_out_run = 3;
 constexpr std::size_t spaced_gap_max = 3;
 constexpr std::size_t repaired_letters_min = 2;
 constexpr std::size_t spaced_word_bytes_min = 3;
+constexpr std::size_t joined_letters_min = 4;
+constexpr std::size_t joined_letters_max = 16;
 
 // A stretch of points without space that may be one disguised word.
 struct Chunk {
@@ -34,7 +38,8 @@ struct Chunk {
     bool stretched = false;
     bool mixed = false;
 
-    // Letters taking turns with stars hide nothing but the word boundary: k*i*l*l.
+    // Letters taking turns with stars hide nothing but the word boundary:
+    // k*i*l*l.
     bool alternating() const { return letters >= spaced_out_run && stars + 1 == letters; }
     bool suspicious() const { return letters > 0 && (disguises > 0 || stretched || mixed); }
 };
@@ -110,7 +115,8 @@ class Repairer {
     }
 
     Chunk describe(std::size_t begin, std::size_t end) const {
-        // Emphasis (*like this*) and tags (#this) are no masks; a trailing star alone may be one.
+        // Emphasis (*like this*) and tags (#this) are no masks; a trailing star
+        // alone may be one.
         while (begin < end && role_at(begin) == Role::star) {
             ++begin;
             while (end > begin && role_at(end - 1) == Role::star) {
@@ -144,7 +150,8 @@ class Repairer {
         return chunk;
     }
 
-    // How many chunks from index on are single signs with the same small gap between them.
+    // How many chunks from index on are single signs with the same small gap
+    // between them.
     std::size_t spaced_run(std::size_t index) const {
         std::size_t length = 0;
         std::size_t gap = 0;
@@ -224,7 +231,11 @@ class Repairer {
 
     void repair_word(const Chunk& chunk) {
         const bool hidden_too_well = chunk.stars > chunk.letters && !chunk.alternating();
-        if (!chunk.suspicious() || hidden_too_well || chunk.signs < repaired_letters_min) {
+        if (hidden_too_well || chunk.signs < repaired_letters_min) {
+            return;
+        }
+        if (!chunk.suspicious()) {
+            untwist(chunk);
             return;
         }
         std::vector<Glyph> glyphs;
@@ -235,7 +246,72 @@ class Repairer {
         const Reading reading = read(glyphs, true);
         if (!reading.word.empty()) {
             replace(reading.word, chunk.begin, chunk.end);
+        } else if (chunk.disguises == 0 && (chunk.stretched || chunk.mixed)) {
+            restore(chunk);
         }
+    }
+
+    void untwist(const Chunk& chunk) {
+        std::string word;
+        for (std::size_t at = chunk.begin; at < chunk.end; ++at) {
+            const Folded folded = fold(table_, points_[at]);
+            word += folded.role == Role::ignorable ? std::string_view{} : folded.view();
+        }
+        const std::string_view meant = vocabulary_.untwisted(word, Vocabulary::letters_key(word));
+        if (!meant.empty()) {
+            replace(meant, chunk.begin, chunk.end);
+        }
+    }
+
+    // One word of letters alone: in the script most of them have, none of them
+    // stretched.
+    void restore(const Chunk& chunk) {
+        std::vector<char32_t> letters;
+        std::size_t latin = 0;
+        std::size_t cyrillic = 0;
+        for (std::size_t at = chunk.begin; at < chunk.end; ++at) {
+            const Folded folded = fold(table_, points_[at]);
+            if (folded.role == Role::letter) {
+                std::vector<char32_t> pieces;
+                decode(folded.view(), pieces);
+                letters.insert(letters.end(), pieces.begin(), pieces.end());
+                const Script script = script_of(pieces.front());
+                latin += script == Script::latin ? 1 : 0;
+                cyrillic += script == Script::cyrillic ? 1 : 0;
+            }
+        }
+        const bool to_latin = latin > 0 && latin >= cyrillic;
+        if (!to_latin && cyrillic == 0) {
+            return;
+        }
+        std::string word;
+        std::string plain;
+        for (std::size_t at = 0; at < letters.size(); ++at) {
+            const char32_t letter = in_script(letters[at], to_latin);
+            std::size_t run = 1;
+            while (at + run < letters.size() && letters[at + run] == letters[at]) {
+                ++run;
+            }
+            append(word, letter);
+            append(plain, letters[at]);
+            plain += run >= stretched_run ? "~" : "";
+            at += run >= stretched_run ? run - 1 : 0;
+        }
+        if (word != plain) {
+            replace(word, chunk.begin, chunk.end);
+        }
+    }
+
+    static char32_t in_script(char32_t letter, bool latin) {
+        if (latin) {
+            const char other = letter < 0x80 ? '\0' : latin_look_alike(letter);
+            return other != '\0' ? static_cast<unsigned char>(other) : letter;
+        }
+        if (letter >= 0x80) {
+            return letter;
+        }
+        const std::u32string_view others = cyrillic_look_alikes(static_cast<char>(letter));
+        return others.empty() ? letter : others.front();
     }
 
     void repair_spaced(std::size_t first, std::size_t run) {
@@ -244,6 +320,15 @@ class Repairer {
             add_glyphs(chunks_[index], glyphs);
         }
         const std::span<const Glyph> all(glyphs);
+        if (all.size() >= joined_letters_min && all.size() <= joined_letters_max) {
+            const Reading whole = read(all, true);
+            if (whole.word.empty() && !read_in_parts(all)) {
+                join(all);
+            } else if (!whole.word.empty()) {
+                replace(whole.word, all.front().point, all.back().point + 1);
+            }
+            return;
+        }
         for (std::size_t at = 0; at < all.size();) {
             const Reading reading =
                 read(all.subspan(at, std::min(all.size() - at, glyphs_per_word_max)), false);
@@ -254,6 +339,40 @@ class Repairer {
             replace(reading.word, all[at].point, all[at + reading.glyphs - 1].point + 1);
             at += reading.glyphs;
         }
+    }
+
+    // Whether the glyphs are words of the rules one after another, which are then
+    // written.
+    bool read_in_parts(std::span<const Glyph> all) {
+        std::vector<Reading> parts;
+        for (std::size_t at = 0; at < all.size();) {
+            Reading reading = read(all.subspan(at), false);
+            if (reading.word.size() < spaced_word_bytes_min) {
+                return false;
+            }
+            at += reading.glyphs;
+            parts.push_back(std::move(reading));
+        }
+        std::size_t at = 0;
+        for (const Reading& part : parts) {
+            replace(part.word, all[at].point, all[at + part.glyphs - 1].point + 1);
+            at += part.glyphs;
+        }
+        return true;
+    }
+
+    // Letters written apart that make no word of a rule make one word all the
+    // same.
+    void join(std::span<const Glyph> all) {
+        std::string word;
+        for (const Glyph& glyph : all) {
+            const Folded folded = fold(table_, points_[glyph.point]);
+            if (folded.role != Role::letter) {
+                return;
+            }
+            word += folded.view();
+        }
+        replace(word, all.front().point, all.back().point + 1);
     }
 
     std::span<const char32_t> points_;

@@ -1,5 +1,8 @@
-// Undoes disguises: leetspeak, letters of other scripts, stretched letters, s p a c e d letters,
-// masked letters. Needs the vocabulary of the rules, see vocabulary.hpp.
+// Undoes disguises: leetspeak, letters of other scripts, stretched letters, s p
+// a c e d letters, masked letters, letters that changed places. Words of the
+// rules are read out of anything (see vocabulary.hpp). Other words are put back
+// together only where no guess is needed: letters of another script that look
+// like those of their word, letters written apart, and stretched ones.
 //
 // Pure but for the caller's View; any thread.
 #pragma once
@@ -11,9 +14,10 @@
 
 namespace havn::moderation::text {
 
-// Writes the words view of points with disguised words replaced by the words they stand for.
-// mixed_scripts says that the text uses both Latin and Cyrillic letters. Returns whether anything
-// was replaced; only then is the view different from the plain words view.
+// Writes the words view of points with disguised words replaced by the words
+// they stand for. mixed_scripts says that the text uses both Latin and Cyrillic
+// letters. Returns whether anything was replaced; only then is the view
+// different from the plain words view.
 bool write_repaired(std::span<const char32_t> points, const Vocabulary& vocabulary,
                     bool mixed_scripts, View& view);
 

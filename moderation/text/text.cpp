@@ -129,6 +129,13 @@ class LiteralWriter {
     std::uint32_t marks_ = 0;
 };
 
+bool holds_twisted_word(const View& words, const Vocabulary& vocabulary) {
+    return std::ranges::any_of(words.tokens(), [&](const Token& token) {
+        const std::string_view word = words.word(token);
+        return !vocabulary.untwisted(word, Vocabulary::letters_key(word)).empty();
+    });
+}
+
 }  // namespace
 
 void prepare(std::string_view raw, const Vocabulary& vocabulary, Text& text) {
@@ -138,8 +145,9 @@ void prepare(std::string_view raw, const Vocabulary& vocabulary, Text& text) {
     WordsWriter writer(text.words, text.points);
     writer.feed(0, text.points.size());
     writer.finish();
-    text.is_repaired = writer.suspicious() && write_repaired(text.points, vocabulary,
-                                                             writer.mixed_scripts(), text.repaired);
+    const bool look_closer = writer.suspicious() || holds_twisted_word(text.words, vocabulary);
+    text.is_repaired = look_closer && write_repaired(text.points, vocabulary,
+                                                     writer.mixed_scripts(), text.repaired);
     text.language = guess_language(text.folded(), text.points, writer.cyrillic());
 }
 

@@ -4,7 +4,8 @@
 
 namespace havn::moderation::text {
 
-// Depth-first over the trie; depth is bounded by the glyphs, work by steps_left.
+// Depth-first over the trie; depth is bounded by the glyphs, work by
+// steps_left.
 struct Vocabulary::Search {
     const std::vector<Node>& nodes;
     std::span<const Glyph> glyphs;
@@ -70,6 +71,38 @@ struct Vocabulary::Search {
     }
 };
 
+namespace {
+
+constexpr std::size_t twisted_letters_min = 4;
+constexpr unsigned swaps_max = 2;
+
+// Whether neighbouring letters have changed places, the first one excepted, and
+// nothing else.
+bool is_twisted(std::string_view word, std::string_view meant) {
+    std::vector<char32_t> written;
+    std::vector<char32_t> letters;
+    decode(word, written);
+    decode(meant, letters);
+    if (written.size() != letters.size() || written.front() != letters.front()) {
+        return false;
+    }
+    unsigned swaps = 0;
+    for (std::size_t at = 0; at < letters.size(); ++at) {
+        if (written[at] == letters[at]) {
+            continue;
+        }
+        if (at + 1 == letters.size() || written[at] != letters[at + 1] ||
+            written[at + 1] != letters[at]) {
+            return false;
+        }
+        ++swaps;
+        ++at;
+    }
+    return swaps > 0 && swaps <= swaps_max;
+}
+
+}  // namespace
+
 Vocabulary::Vocabulary() : nodes_(1) {}
 
 void Vocabulary::add(std::string_view word, bool prefix) {
@@ -84,8 +117,36 @@ void Vocabulary::add(std::string_view word, bool prefix) {
             nodes_.emplace_back();
         }
     }
+    const bool known = nodes_[at].word;
     nodes_[at].word = true;
     nodes_[at].prefix = nodes_[at].prefix || prefix;
+    ordinary_.insert(word_hash(word));
+    if (!known && !prefix && letters.size() >= twisted_letters_min) {
+        const std::uint64_t key = letters_key(word);
+        letters_filter_.set(key % filter_bits);
+        by_letters_.emplace(key, word);
+    }
+}
+
+std::uint64_t Vocabulary::letters_key(std::string_view word) {
+    std::uint64_t sum = 0;
+    for (const char byte : word) {
+        sum += mix(static_cast<unsigned char>(byte) + 1U);
+    }
+    return sum;
+}
+
+std::string_view Vocabulary::untwisted(std::string_view word, std::uint64_t letters_of) const {
+    if (!letters_filter_.test(letters_of % filter_bits) || ordinary_.contains(word_hash(word))) {
+        return {};
+    }
+    const auto [first, last] = by_letters_.equal_range(letters_of);
+    for (auto entry = first; entry != last; ++entry) {
+        if (is_twisted(word, entry->second)) {
+            return entry->second;
+        }
+    }
+    return {};
 }
 
 Reading Vocabulary::read(std::span<const Glyph> glyphs, bool whole, std::size_t& steps_left) const {

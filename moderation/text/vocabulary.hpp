@@ -1,16 +1,22 @@
 // The words the rules are made of, as a trie that reads disguised spellings.
 //
-// A disguised word is only ever turned into a word some rule knows; everything else stays as
-// written, so undoing disguises cannot invent words. Built once, then immutable; any thread.
+// Masks, figures and swapped letters are only ever read as a word some rule
+// knows, so undoing them cannot invent words. Built once, then immutable; any
+// thread.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
+
+#include "moderation/text/word_hash.hpp"
 
 namespace havn::moderation::text {
 
@@ -40,11 +46,24 @@ class Vocabulary {
   public:
     Vocabulary();
 
-    // word is folded UTF-8. A prefix also stands for every longer word that starts with it.
+    // word is folded UTF-8. A prefix also stands for every longer word that
+    // starts with it.
     void add(std::string_view word, bool prefix);
 
-    // The longest reading of the glyphs from the first on; with whole set, only one that uses all.
-    // Each search step costs one of steps_left, and the search gives up at zero.
+    // An ordinary word of a language: never taken for a slip of another one.
+    void add_ordinary(std::string_view word) { ordinary_.insert(word_hash(word)); }
+
+    // The word of a rule that this word becomes when neighbouring letters change
+    // places, the first letter staying where it is; empty when there is none or
+    // the word is known itself. letters_of is what letters_key says of the word.
+    std::string_view untwisted(std::string_view word, std::uint64_t letters_of) const;
+
+    // The same for all words of the same letters.
+    static std::uint64_t letters_key(std::string_view word);
+
+    // The longest reading of the glyphs from the first on; with whole set, only
+    // one that uses all. Each search step costs one of steps_left, and the search
+    // gives up at zero.
     Reading read(std::span<const Glyph> glyphs, bool whole, std::size_t& steps_left) const;
 
   private:
@@ -55,7 +74,12 @@ class Vocabulary {
     };
     struct Search;
 
+    static constexpr std::size_t filter_bits = std::size_t{1} << 15;
+
     std::vector<Node> nodes_;
+    std::bitset<filter_bits> letters_filter_;  // of the keys below; false positives only
+    std::unordered_multimap<std::uint64_t, std::string> by_letters_;
+    std::unordered_set<std::uint64_t> ordinary_;  // hashes, the words of the rules included
 };
 
 }  // namespace havn::moderation::text
