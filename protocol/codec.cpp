@@ -1,11 +1,13 @@
 #include "protocol/codec.hpp"
 
+#include <algorithm>
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 #include <cmath>
 #include <limits>
 #include <utility>
+#include <vector>
 
 namespace havn::protocol {
 
@@ -44,28 +46,56 @@ bool read(const json::value& from, bool& to, Bound) {
     return true;
 }
 
-template <class T>
-bool read(const json::value& from, std::optional<T>& to, Bound bound) {
-    return read(from, to.emplace(), bound);
-}
-
-template <class T>
-bool too_long(const T&, Bound) {
-    return false;
-}
 bool too_long(const std::string& text, Bound bound) {
     return bound.characters != 0 && text.size() > bound.characters &&
            count_characters(text) > bound.characters;
-}
-template <class T>
-bool too_long(const std::optional<T>& value, Bound bound) {
-    return value && too_long(*value, bound);
 }
 
 template <class T>
 constexpr bool may_be_absent = std::same_as<T, bool>;
 template <class T>
 constexpr bool may_be_absent<std::optional<T>> = true;
+
+template <class M>
+constexpr bool is_optional = false;
+template <class T>
+constexpr bool is_optional<std::optional<T>> = true;
+template <class M>
+constexpr bool is_list = false;
+template <class T>
+constexpr bool is_list<std::vector<T>> = true;
+template <class M>
+concept Simple =
+    std::same_as<M, std::string> || std::same_as<M, std::uint64_t> || std::same_as<M, bool>;
+
+template <class C>
+std::optional<FieldError> read_fields(const json::object& object, C& command);
+
+template <class M>
+std::optional<FieldError> read_member(std::string_view name, const json::value& from, M& to,
+                                      Bound bound) {
+    if constexpr (is_optional<M>) {
+        return read_member(name, from, to.emplace(), bound);
+    } else if constexpr (is_list<M>) {
+        const auto* array = from.if_array();
+        if (array == nullptr) return FieldError{ErrorCode::bad_field, std::string(name)};
+        if (array->size() > bound.items) return FieldError{ErrorCode::too_many, std::string(name)};
+        for (const auto& element : *array)
+            if (auto error = read_member(name, element, to.emplace_back(), bound)) return error;
+        return std::nullopt;
+    } else if constexpr (Simple<M>) {
+        if (!read(from, to, bound)) return FieldError{ErrorCode::bad_field, std::string(name)};
+        if constexpr (std::same_as<M, std::string>)
+            if (too_long(to, bound)) return FieldError{ErrorCode::too_long, std::string(name)};
+        return std::nullopt;
+    } else {
+        const auto* object = from.if_object();
+        if (object == nullptr) return FieldError{ErrorCode::bad_field, std::string(name)};
+        auto error = read_fields(*object, to);
+        if (error) error->detail = std::string(name) + "." + error->detail;
+        return error;
+    }
+}
 
 template <class C>
 std::optional<FieldError> read_fields(const json::object& object, C& command) {
@@ -76,10 +106,8 @@ std::optional<FieldError> read_fields(const json::object& object, C& command) {
         const bool absent = found == nullptr || (found->is_null() && may_be_absent<M>);
         if (absent) {
             if (!may_be_absent<M>) error = FieldError{ErrorCode::bad_field, std::string(name)};
-        } else if (!read(*found, member, bound)) {
-            error = FieldError{ErrorCode::bad_field, std::string(name)};
-        } else if (too_long(member, bound)) {
-            error = FieldError{ErrorCode::too_long, std::string(name)};
+        } else {
+            error = read_member(name, *found, member, bound);
         }
     });
     return error;

@@ -9,9 +9,11 @@
 #include <string_view>
 
 #include "protocol/commands.hpp"
+#include "protocol/conversation_events.hpp"
 #include "protocol/events.hpp"
 #include "protocol/frame.hpp"
 #include "protocol/json_writer.hpp"
+#include "protocol/people_answers.hpp"
 
 namespace havn::protocol {
 

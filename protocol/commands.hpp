@@ -4,8 +4,8 @@
 // against the code. A field of type std::optional may be absent; a bool is false when absent;
 // every other field is required. Unknown fields are ignored. Value types: any thread.
 //
-// fields(self, f) calls f(wire name, member, bound): for text the most bytes or characters it may
-// have, else unused.
+// fields(self, f) calls f(wire name, member, bound): for texts and lists the most they may have,
+// else unused. A field may be a list, or a part with fields of its own (group_parts.hpp).
 
 #include <cstdint>
 #include <optional>
@@ -13,23 +13,13 @@
 #include <string_view>
 #include <variant>
 
+#include "protocol/bounds.hpp"
+#include "protocol/conversation_commands.hpp"
+#include "protocol/group_commands.hpp"
 #include "protocol/ids.hpp"
-#include "protocol/limits.hpp"
+#include "protocol/people_commands.hpp"
 
 namespace havn::protocol {
-
-// The most a text may have. Bytes for names, characters (code points) for what people write.
-struct Bound {
-    std::size_t bytes = 0;
-    std::size_t characters = 0;
-};
-inline constexpr Bound name_bound{.bytes = limits::name_bytes_max};
-inline constexpr Bound cid_bound{.bytes = limits::cid_bytes_max};
-inline constexpr Bound handle_bound{.characters = limits::handle_characters_max};
-inline constexpr Bound title_bound{.characters = limits::title_characters_max};
-inline constexpr Bound text_bound{.characters = limits::message_characters_max};
-inline constexpr Bound reason_bound{.characters = limits::reason_characters_max};
-inline constexpr Bound no_bound{};
 
 // First on every connection. Without token and cookie: a new drop-in person.
 struct Hello {
@@ -41,9 +31,18 @@ struct Hello {
     }
 };
 
+// Those whose name, topic or text has every word of `query`, that speak `speaks`, are of `format`,
+// or have an open room now; in the asker's language.
 struct GroupList {
     static constexpr std::string_view verb = "group.list";
-    static void fields(auto&, auto&&) {}
+    std::optional<std::string> query, speaks, format;
+    bool open = false;
+    static void fields(auto& s, auto&& f) {
+        f("query", s.query, title_bound);
+        f("speaks", s.speaks, language_bound);
+        f("format", s.format, name_bound);
+        f("open", s.open, no_bound);
+    }
 };
 
 // The group's guidelines and rooms, also before joining.
@@ -58,14 +57,17 @@ struct GroupShow {
 };
 
 // Joining says that the guidelines were read. Joining again is no error and returns the handle.
+// age_ok: one's age is within the group's, where it has such bounds.
 struct GroupJoin {
     static constexpr std::string_view verb = "group.join";
     std::string group;
     std::optional<std::string> handle, language;
+    bool age_ok = false;
     static void fields(auto& s, auto&& f) {
         f("group", s.group, name_bound);
         f("handle", s.handle, handle_bound);
         f("language", s.language, name_bound);
+        f("age_ok", s.age_ok, no_bound);
     }
 };
 
@@ -93,27 +95,34 @@ struct RoomLeave {
 };
 
 // cid: chosen by the client, the same on every retry. sure: send although a nudge was shown.
+// note: what to warn of before the text is shown. reply_to: the message answered.
 struct RoomSay {
     static constexpr std::string_view verb = "room.say";
     std::string room, cid, text;
+    std::optional<std::string> note;
+    std::optional<Seq> reply_to;
     bool sure = false;
     static void fields(auto& s, auto&& f) {
         f("room", s.room, name_bound);
         f("cid", s.cid, cid_bound);
         f("text", s.text, text_bound);
+        f("note", s.note, note_bound);
+        f("reply_to", s.reply_to, no_bound);
         f("sure", s.sure, no_bound);
     }
 };
 
-// The page of entries before `before` (none: the newest), oldest first.
+// The page of entries before `before` (none: the newest), or the one that begins after `after`;
+// oldest first.
 struct RoomHistory {
     static constexpr std::string_view verb = "room.history";
     std::string room;
-    std::optional<Seq> before;
+    std::optional<Seq> before, after;
     std::optional<std::uint64_t> limit;
     static void fields(auto& s, auto&& f) {
         f("room", s.room, name_bound);
         f("before", s.before, no_bound);
+        f("after", s.after, no_bound);
         f("limit", s.limit, no_bound);
     }
 };
@@ -173,12 +182,14 @@ struct ForumLeave {
 struct ForumOpen {
     static constexpr std::string_view verb = "forum.open";
     std::string group, cid, title, text;
+    std::optional<std::string> note;
     bool sure = false;
     static void fields(auto& s, auto&& f) {
         f("group", s.group, name_bound);
         f("cid", s.cid, cid_bound);
         f("title", s.title, title_bound);
         f("text", s.text, text_bound);
+        f("note", s.note, note_bound);
         f("sure", s.sure, no_bound);
     }
 };
@@ -187,12 +198,14 @@ struct ForumOpen {
 struct ForumReply {
     static constexpr std::string_view verb = "forum.reply";
     std::string thread, cid, text;
+    std::optional<std::string> note;
     std::optional<Seq> parent;
     bool sure = false;
     static void fields(auto& s, auto&& f) {
         f("thread", s.thread, name_bound);
         f("cid", s.cid, cid_bound);
         f("text", s.text, text_bound);
+        f("note", s.note, note_bound);
         f("parent", s.parent, no_bound);
         f("sure", s.sure, no_bound);
     }
@@ -282,10 +295,17 @@ struct CareHelplines {
     }
 };
 
-using Command =
-    std::variant<Hello, GroupList, GroupShow, GroupJoin, GroupLeave, RoomEnter, RoomLeave, RoomSay,
-                 RoomHistory, RoomRemove, RoomTyping, ForumThreads, ForumThread, ForumLeave,
-                 ForumOpen, ForumReply, ForumRemove, ReportFile, DeskWatch, DeskLeave, DeskAct,
-                 LinkCreate, PersonRedeem, PersonLeave, CareHelplines>;
+using Command = std::variant<
+    Hello, GroupList, GroupShow, GroupJoin, GroupLeave, RoomEnter, RoomLeave, RoomSay, RoomHistory,
+    RoomRemove, RoomTyping, ForumThreads, ForumThread, ForumLeave, ForumOpen, ForumReply,
+    ForumRemove, ReportFile, DeskWatch, DeskLeave, DeskAct, LinkCreate, PersonRedeem, PersonLeave,
+    CareHelplines, RoomEdit, ForumEdit, ForumLock, ForumPin, DeskVersions, ForumCarry, ForumFollow,
+    ReactionSet, ReactionList, ReadMark, NewsList, NewsShow, SearchFind, PersonKeep, PersonReturn,
+    PersonSessions, PersonSignOut, PersonPreferences, PersonPrefer, PersonPause, PersonRename,
+    PersonBlock, PersonMute, PersonUnblock, PersonBlocks, PersonExport, PersonErase, GroupAsk,
+    GroupCreate, GroupSettingsGet, GroupChange, GroupGuidelines, GroupPolicy, GroupLog, RoomCreate,
+    RoomChange, RoomClose, RoomFreeze, RoomSlow, RoomPeople, MemberList, MemberRole, MemberMute,
+    MemberUnmute, MemberBan, MemberUnban, MemberRestrictions, AskList, AskDecide, AppealFile,
+    DeskClaim, DeskNote>;
 
 }  // namespace havn::protocol

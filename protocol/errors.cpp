@@ -25,7 +25,25 @@ constexpr std::array errors{
     ErrorInfo{too_fast, "too_fast", Retry::later},
     ErrorInfo{too_many, "too_many", Retry::changed},
     ErrorInfo{try_again, "try_again", Retry::later},
+    ErrorInfo{gone, "gone", Retry::never},
+    ErrorInfo{locked, "locked", Retry::never},
+    ErrorInfo{guidelines_changed, "guidelines_changed", Retry::changed},
+    ErrorInfo{age_asked, "age_asked", Retry::changed},
+    ErrorInfo{ask_first, "ask_first", Retry::changed},
+    ErrorInfo{group_full, "group_full", Retry::later},
+    ErrorInfo{room_full, "room_full", Retry::later},
+    ErrorInfo{room_closed, "room_closed", Retry::later},
+    ErrorInfo{room_frozen, "room_frozen", Retry::later},
+    ErrorInfo{slow_mode, "slow_mode", Retry::later},
+    ErrorInfo{muted, "muted", Retry::later},
+    ErrorInfo{banned, "banned", Retry::later},
+    ErrorInfo{link_expired, "link_expired", Retry::never},
+    ErrorInfo{name_taken, "name_taken", Retry::changed},
+    ErrorInfo{text_refused, "text_refused", Retry::changed},
     ErrorInfo{shutting_down, "shutting_down", Retry::later},
+    ErrorInfo{handle_nudged, "handle_nudged", Retry::changed},
+    ErrorInfo{busy, "busy", Retry::later},
+    ErrorInfo{paused, "paused", Retry::later},
 };
 
 constexpr std::array closes{
@@ -42,6 +60,7 @@ constexpr std::array closes{
     CloseInfo{CloseCode::silent, "silent", true},
     CloseInfo{CloseCode::forgotten, "forgotten", false},
     CloseInfo{CloseCode::too_many_errors, "too_many_errors", false},
+    CloseInfo{CloseCode::signed_out, "signed_out", false},
 };
 
 constexpr bool in_order() {

@@ -9,22 +9,40 @@
 namespace havn::protocol {
 
 enum class ErrorCode : std::uint8_t {
-    malformed,        // not a JSON object
-    too_deep,         // nested deeper than json_depth_max
-    unknown_command,  // no such "do"
-    bad_field,        // a field is missing, of another type or out of bounds
-    too_long,         // a text is longer than its limit
-    hello_first,      // anything but hello before hello
-    token_unknown,    // the token is unknown or has expired: say hello without one
-    not_found,        // absent, or not for this person: both read the same
-    handle_taken,     // somebody in this group has this handle, or one that looks like it
-    handle_refused,   // not usable as a handle
-    rejected,         // refused by the group's guidelines; the text was not stored
-    conflict,         // the cid was used for another text, or somebody decided first
-    too_fast,         // wait retry_after_ms
-    too_many,         // a named maximum is reached
-    try_again,        // the store cannot commit right now; nothing was stored
-    shutting_down,    // this instance is stopping; reconnect
+    malformed,           // not a JSON object
+    too_deep,            // nested deeper than json_depth_max
+    unknown_command,     // no such "do"
+    bad_field,           // a field is missing, of another type or out of bounds
+    too_long,            // a text is longer than its limit
+    hello_first,         // anything but hello before hello
+    token_unknown,       // the token is unknown or has expired: say hello without one
+    not_found,           // absent, or not for this person: both read the same
+    handle_taken,        // somebody in this group has this handle, or one that looks like it
+    handle_refused,      // not usable as a handle
+    rejected,            // refused by the group's guidelines; the text was not stored
+    conflict,            // the cid was used for another text, or somebody decided first
+    too_fast,            // wait retry_after_ms
+    too_many,            // a named maximum is reached
+    try_again,           // the store cannot commit right now; nothing was stored
+    gone,                // it was removed meanwhile
+    locked,              // the thread takes no more posts
+    guidelines_changed,  // the guidelines were changed: read them, and group.join again
+    age_asked,           // the group has bounds of age: group.join with age_ok
+    ask_first,           // entry is by request: group.ask
+    group_full,          // every place in the group is taken: group.ask waits for one
+    room_full,           // every place in the room is taken; room.free says when one is free
+    room_closed,         // closed, by an organiser or by its hours
+    room_frozen,         // only moderators speak for now
+    slow_mode,           // everybody speaks once in some seconds
+    muted,               // may read, but not speak for a time
+    banned,              // put out of the group by a moderator
+    link_expired,        // the link was good until a time that has passed
+    name_taken,          // a group or room of this name exists
+    text_refused,        // control or bidirectional characters in a name
+    shutting_down,       // this instance is stopping; reconnect
+    handle_nudged,       // reads like a real name or a contact (detail): think it over, or be sure
+    busy,                // too many ask for this at once; nothing was done
+    paused,              // this person takes a break until retry_after_ms have passed
 };
 
 // never: the same request will fail again. changed: helps after changing the request.
@@ -55,6 +73,7 @@ enum class CloseCode : std::uint16_t {
     silent = 4004,
     forgotten = 4005,
     too_many_errors = 4006,
+    signed_out = 4007,
 };
 
 struct CloseInfo {

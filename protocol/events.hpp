@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "protocol/errors.hpp"
+#include "protocol/group_events.hpp"
 #include "protocol/ids.hpp"
 
 namespace havn::protocol {
@@ -24,27 +25,50 @@ struct Flag {
 // ---------------------------------------------------------------- parts
 
 // One entry of a room, a forum or a thread, as history and resume give it. A removal is an entry
-// of its own (`removes`); the entry it removed keeps its seq and has lost its text (`removed`).
+// of its own (`removes`); the entry it removed keeps its seq and has lost its text (`removed`). So
+// is an edit (`edits`): its body is what the edited entry says from then on; without a text a later
+// entry changed or removed it again. The edited entry itself shows its current body (`edited`).
+// `title`, `text` and `note` stand together: the body.
 struct Entry {
     Seq seq = 0;
     std::string at;                    // ISO 8601, UTC, milliseconds; shown, never used for order
     std::string by;                    // handle
     std::optional<std::string> title;  // threads
     std::optional<std::string> text;
-    std::optional<Seq> parent;  // posts: the post answered
+    std::optional<std::string> note;
+    std::optional<std::string> carried;  // threads, posts: the room this was said in
+    std::optional<Seq> parent;           // posts: the post answered
+    std::optional<Seq> reply_to;         // rooms: the message answered
+    std::optional<Seq> edits;
+    Flag edited;
     std::optional<Seq> removes;
     Flag removed;
+    std::optional<bool> locks;           // a thread: from here on it is locked, or open again
+    std::optional<Seq> pins, unpins;     // a forum: this thread
+    Flag passed;                         // this person is not shown what is here; `by` is empty
     std::optional<std::uint64_t> posts;  // threads: how many replies
+    Flag locked, pinned;                 // threads, as they are now
     static void fields(auto& s, auto&& f) {
         f("seq", s.seq);
         f("at", s.at);
         f("by", s.by);
         f("title", s.title);
         f("text", s.text);
+        f("note", s.note);
+        f("carried", s.carried);
         f("parent", s.parent);
+        f("reply_to", s.reply_to);
+        f("edits", s.edits);
+        f("edited", s.edited);
         f("removes", s.removes);
         f("removed", s.removed);
+        f("locks", s.locks);
+        f("pins", s.pins);
+        f("unpins", s.unpins);
+        f("passed", s.passed);
         f("posts", s.posts);
+        f("locked", s.locked);
+        f("pinned", s.pinned);
     }
 };
 
@@ -56,18 +80,30 @@ struct GuidelineText {
     }
 };
 
+// state: open, frozen (only moderators speak), closed. opens_at: when the hours open it next.
 struct RoomSummary {
-    std::string room, name;
+    std::string room, name, state;
+    std::optional<std::uint64_t> slow_seconds;
+    std::optional<std::string> opens_at;
     static void fields(auto& s, auto&& f) {
         f("room", s.room);
         f("name", s.name);
+        f("state", s.state);
+        f("slow_seconds", s.slow_seconds);
+        f("opens_at", s.opens_at);
     }
 };
 
+// format: peer, professional. entry: open, request, link. open: a room is open now; opens_at: when
+// one opens next. here: few, some or many are in its rooms; absent: nobody.
 struct GroupSummary {
     std::string group, name, topic;
     std::vector<std::string> languages;
     Flag drop_in;
+    std::string format, entry;
+    Flag open;
+    std::optional<std::string> opens_at, here;
+    std::optional<std::uint64_t> age_from, age_to;
     std::optional<std::string> role, handle;  // when joined
     static void fields(auto& s, auto&& f) {
         f("group", s.group);
@@ -75,6 +111,13 @@ struct GroupSummary {
         f("topic", s.topic);
         f("languages", s.languages);
         f("drop_in", s.drop_in);
+        f("format", s.format);
+        f("entry", s.entry);
+        f("open", s.open);
+        f("opens_at", s.opens_at);
+        f("here", s.here);
+        f("age_from", s.age_from);
+        f("age_to", s.age_to);
         f("role", s.role);
         f("handle", s.handle);
     }
@@ -110,14 +153,17 @@ struct FindingView {
     }
 };
 
-// kind: held, flagged, report, care. state: open, released, removed, closed.
+// kind: held, flagged, report, care, appeal. state: open, released, removed, closed.
 struct CaseView {
     std::uint64_t id = 0;
     std::string group, kind, place, by, at;
     std::optional<std::string> title, text, reason;
-    std::optional<Seq> seq;  // of the message, once it has one
+    std::optional<std::string> note;
+    std::optional<Seq> seq;    // of the message, once it has one
+    std::optional<Seq> edits;  // a held edit: the message it would change
     std::string verdict, care, state;
-    std::optional<std::string> decided_by;
+    std::optional<std::string> decided_by, claimed_by;
+    std::int64_t waiting_ms = 0;  // since it was opened, when this was said
     std::vector<FindingView> findings;
     static void fields(auto& s, auto&& f) {
         f("case", s.id);
@@ -129,11 +175,15 @@ struct CaseView {
         f("title", s.title);
         f("text", s.text);
         f("reason", s.reason);
+        f("note", s.note);
         f("seq", s.seq);
+        f("edits", s.edits);
         f("verdict", s.verdict);
         f("care", s.care);
         f("state", s.state);
         f("decided_by", s.decided_by);
+        f("claimed_by", s.claimed_by);
+        f("waiting_ms", s.waiting_ms);
         f("findings", s.findings);
     }
 };
@@ -160,12 +210,16 @@ struct HelloOk {
     std::optional<std::string> token;  // only to a new person, and only without a cookie
     std::string language;
     Flag organiser;
-    std::vector<GroupSummary> groups;  // joined ones
+    Flag kept;                          // has a recovery phrase
+    std::optional<std::string> paused;  // takes a break until then: nothing else answers
+    std::vector<GroupSummary> groups;   // joined ones
     static void fields(auto& s, auto&& f) {
         f("person", s.person);
         f("token", s.token);
         f("language", s.language);
         f("organiser", s.organiser);
+        f("kept", s.kept);
+        f("paused", s.paused);
         f("groups", s.groups);
     }
 };
@@ -175,18 +229,28 @@ struct GroupListOk {
     static void fields(auto& s, auto&& f) { f("groups", s.groups); }
 };
 
+// accepted: the guidelines_version one has accepted. may: what one may do there (roles.json).
+// time_zone and hours: when its rooms are open; no hours: always.
 struct GroupShowOk {
     GroupSummary group;
     std::string about;
     std::uint64_t guidelines_version = 1;
+    std::optional<std::uint64_t> accepted;
     std::vector<GuidelineText> guidelines;
     std::vector<RoomSummary> rooms;
+    std::vector<std::string> may;
+    std::string time_zone;
+    std::vector<OpenHours> hours;
     static void fields(auto& s, auto&& f) {
         f("group", s.group);
         f("about", s.about);
         f("guidelines_version", s.guidelines_version);
+        f("accepted", s.accepted);
         f("guidelines", s.guidelines);
         f("rooms", s.rooms);
+        f("may", s.may);
+        f("time_zone", s.time_zone);
+        f("hours", s.hours);
     }
 };
 
@@ -194,11 +258,13 @@ struct GroupJoinOk {
     std::string handle, role;
     std::uint64_t guidelines_version = 1;
     std::vector<RoomSummary> rooms;
+    std::vector<std::string> may;
     static void fields(auto& s, auto&& f) {
         f("handle", s.handle);
         f("role", s.role);
         f("guidelines_version", s.guidelines_version);
         f("rooms", s.rooms);
+        f("may", s.may);
     }
 };
 
@@ -249,12 +315,14 @@ struct RemoveOk {
     static void fields(auto& s, auto&& f) { f("seq", s.seq); }
 };
 
+// pinned: on the first page only; they stand among the others too.
 struct ForumThreadsOk {
     Seq seq = 0;  // the forum's last entry
-    std::vector<Entry> threads;
+    std::vector<Entry> pinned, threads;
     bool more = false;
     static void fields(auto& s, auto&& f) {
         f("seq", s.seq);
+        f("pinned", s.pinned);
         f("threads", s.threads);
         f("more", s.more);
     }
@@ -273,9 +341,16 @@ struct ForumThreadOk {
     }
 };
 
+// notes: those of the last shifts, oldest first. asks: how many ask to come in.
 struct DeskWatchOk {
     std::vector<CaseView> cases;
-    static void fields(auto& s, auto&& f) { f("cases", s.cases); }
+    std::vector<NoteView> notes;
+    std::uint64_t asks = 0;
+    static void fields(auto& s, auto&& f) {
+        f("cases", s.cases);
+        f("notes", s.notes);
+        f("asks", s.asks);
+    }
 };
 
 struct LinkCreateOk {
@@ -321,12 +396,16 @@ struct RoomSaid {
     std::string_view room;
     Seq seq = 0;
     std::string_view at, by, text;
+    std::optional<std::string_view> note = {};
+    std::optional<Seq> reply_to = {};
     static void fields(auto& s, auto&& f) {
         f("room", s.room);
         f("seq", s.seq);
         f("at", s.at);
         f("by", s.by);
         f("text", s.text);
+        f("note", s.note);
+        f("reply_to", s.reply_to);
     }
 };
 
@@ -374,6 +453,7 @@ struct ForumOpened {
     std::string_view group, thread;
     Seq seq = 0;
     std::string_view at, by, title, text;
+    std::optional<std::string_view> note = {}, carried = {};
     static void fields(auto& s, auto&& f) {
         f("group", s.group);
         f("thread", s.thread);
@@ -382,6 +462,8 @@ struct ForumOpened {
         f("by", s.by);
         f("title", s.title);
         f("text", s.text);
+        f("note", s.note);
+        f("carried", s.carried);
     }
 };
 
@@ -391,6 +473,7 @@ struct ForumReplied {
     Seq seq = 0;
     std::optional<Seq> parent;
     std::string_view at, by, text;
+    std::optional<std::string_view> note = {}, carried = {};
     static void fields(auto& s, auto&& f) {
         f("thread", s.thread);
         f("seq", s.seq);
@@ -398,6 +481,8 @@ struct ForumReplied {
         f("at", s.at);
         f("by", s.by);
         f("text", s.text);
+        f("note", s.note);
+        f("carried", s.carried);
     }
 };
 
@@ -422,7 +507,8 @@ struct DeskCase {
     static void fields(auto& s, auto&& f) { f("case", s.desk_case); }
 };
 
-// What became of one's held message. outcome: released, removed. To its author only.
+// What became of one's message. outcome: released, removed (of a held one); carried (a moderator
+// brought it into the forum, where `place` and `seq` name it). To its author only.
 struct Notice {
     static constexpr std::string_view name = "notice";
     std::string place, cid, outcome;

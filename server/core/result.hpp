@@ -11,6 +11,9 @@ enum class Failure : std::uint8_t {
     absent,       // no such thing, or not for this person
     conflict,     // somebody was first, or the same key carries another body
     taken,        // a name that must be unique is in use
+    gone,         // it was removed
+    locked,       // it takes no more
+    full,         // a named maximum is reached
     unavailable,  // the store cannot answer or commit now; nothing was stored
 };
 

@@ -95,12 +95,157 @@ template <>
 struct AnswerTo<wire::CareHelplines> {
     using type = wire::HelplinesOk;
 };
+template <>
+struct AnswerTo<wire::RoomEdit> {
+    using type = wire::SayOk;
+};
+template <>
+struct AnswerTo<wire::ForumEdit> {
+    using type = wire::SayOk;
+};
+template <>
+struct AnswerTo<wire::ForumLock> {
+    using type = wire::ChangeOk;
+};
+template <>
+struct AnswerTo<wire::ForumPin> {
+    using type = wire::ChangeOk;
+};
+template <>
+struct AnswerTo<wire::DeskVersions> {
+    using type = wire::VersionsOk;
+};
+template <>
+struct AnswerTo<wire::ForumCarry> {
+    using type = wire::SayOk;
+};
+template <>
+struct AnswerTo<wire::ReactionSet> {
+    using type = wire::ReactionSetOk;
+};
+template <>
+struct AnswerTo<wire::ReactionList> {
+    using type = wire::ReactionListOk;
+};
+template <>
+struct AnswerTo<wire::ReadMark> {
+    using type = wire::ReadMarkOk;
+};
+template <>
+struct AnswerTo<wire::NewsList> {
+    using type = wire::NewsListOk;
+};
+template <>
+struct AnswerTo<wire::NewsShow> {
+    using type = wire::NewsItem;
+};
+template <>
+struct AnswerTo<wire::SearchFind> {
+    using type = wire::SearchOk;
+};
 
-// The wire test compares these names with protocol/events.hpp, so that a new event is not
+template <>
+struct AnswerTo<wire::PersonKeep> {
+    using type = wire::PersonKeepOk;
+};
+template <>
+struct AnswerTo<wire::PersonReturn> {
+    using type = wire::PersonReturnOk;
+};
+template <>
+struct AnswerTo<wire::PersonSessions> {
+    using type = wire::PersonSessionsOk;
+};
+template <>
+struct AnswerTo<wire::PersonPreferences> {
+    using type = wire::PreferencesOk;
+};
+template <>
+struct AnswerTo<wire::PersonPrefer> {
+    using type = wire::PreferencesOk;
+};
+template <>
+struct AnswerTo<wire::PersonPause> {
+    using type = wire::PersonPauseOk;
+};
+
+template <>
+struct AnswerTo<wire::PersonRename> {
+    using type = wire::PersonRenameOk;
+};
+template <>
+struct AnswerTo<wire::PersonBlocks> {
+    using type = wire::PersonBlocksOk;
+};
+
+template <>
+struct AnswerTo<wire::PersonExport> {
+    using type = wire::PersonExportOk;
+};
+
+template <>
+struct AnswerTo<wire::GroupAsk> {
+    using type = wire::GroupAskOk;
+};
+template <>
+struct AnswerTo<wire::GroupCreate> {
+    using type = wire::RevisionOk;
+};
+template <>
+struct AnswerTo<wire::GroupSettingsGet> {
+    using type = wire::GroupSettingsOk;
+};
+template <>
+struct AnswerTo<wire::GroupChange> {
+    using type = wire::RevisionOk;
+};
+template <>
+struct AnswerTo<wire::GroupGuidelines> {
+    using type = wire::GuidelinesOk;
+};
+template <>
+struct AnswerTo<wire::GroupPolicy> {
+    using type = wire::RevisionOk;
+};
+template <>
+struct AnswerTo<wire::GroupLog> {
+    using type = wire::GroupLogOk;
+};
+template <>
+struct AnswerTo<wire::RoomCreate> {
+    using type = wire::RevisionOk;
+};
+template <>
+struct AnswerTo<wire::RoomChange> {
+    using type = wire::RevisionOk;
+};
+template <>
+struct AnswerTo<wire::RoomPeople> {
+    using type = wire::RoomPeopleOk;
+};
+template <>
+struct AnswerTo<wire::MemberList> {
+    using type = wire::MemberListOk;
+};
+template <>
+struct AnswerTo<wire::MemberRestrictions> {
+    using type = wire::RestrictionsOk;
+};
+template <>
+struct AnswerTo<wire::AskList> {
+    using type = wire::AskListOk;
+};
+
+// The wire test compares these names with protocol/*events.hpp, so that a new event is not
 // forgotten.
-using Events = std::tuple<wire::LiveState, wire::RoomSaid, wire::RoomRemoved, wire::RoomTypingNow,
-                          wire::RoomPresence, wire::ForumOpened, wire::ForumReplied,
-                          wire::ForumRemoved, wire::DeskCase, wire::Notice, wire::CareCard>;
+using Events =
+    std::tuple<wire::LiveState, wire::RoomSaid, wire::RoomRemoved, wire::RoomTypingNow,
+               wire::RoomPresence, wire::ForumOpened, wire::ForumReplied, wire::ForumRemoved,
+               wire::DeskCase, wire::Notice, wire::CareCard, wire::RoomEdited, wire::ForumEdited,
+               wire::ForumLocked, wire::ForumPinned, wire::ReactionChanged, wire::ReadMarked,
+               wire::PersonPreferred, wire::PersonPaused, wire::PlacePassed, wire::GroupChanged,
+               wire::RoomChanged, wire::RoomFree, wire::GroupTurn, wire::RestrictionSet,
+               wire::DeskNoted, wire::DeskAsks>;
 
 template <class Visit, std::size_t... index>
 void for_each_command(Visit&& visit, std::index_sequence<index...>) {

@@ -55,8 +55,12 @@ json::array fields_of() {
                             !(from_client && std::same_as<M, bool>);
         if constexpr (from_client) {
             const wire::Bound most(bound...);
-            if (most.bytes != 0) field["bytes_max"] = most.bytes;
-            if (most.characters != 0) field["characters_max"] = most.characters;
+            if (most.items != 0) {
+                field["items_max"] = most.items;
+            } else {
+                if (most.bytes != 0) field["bytes_max"] = most.bytes;
+                if (most.characters != 0) field["characters_max"] = most.characters;
+            }
         }
         fields.push_back(std::move(field));
     });

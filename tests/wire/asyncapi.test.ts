@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
@@ -41,6 +41,7 @@ type Shape =
               required: boolean;
               bytes_max?: number;
               characters_max?: number;
+              items_max?: number;
           };
       };
 
@@ -53,6 +54,7 @@ function ofCode(fields: Field[], bounds: boolean): Shape {
             ...(bounds && field.bytes_max !== undefined && { bytes_max: field.bytes_max }),
             ...(bounds &&
                 field.characters_max !== undefined && { characters_max: field.characters_max }),
+            ...(bounds && field.items_max !== undefined && { items_max: field.items_max }),
         };
     }
     return shape;
@@ -76,6 +78,7 @@ function ofSchema(schema: Schema, bounds: boolean, without: string[] = []): Shap
             ...(bounds &&
                 inBytes === undefined &&
                 property.maxLength !== undefined && { characters_max: property.maxLength }),
+            ...(bounds && property.maxItems !== undefined && { items_max: property.maxItems }),
         };
     }
     return shape;
@@ -170,7 +173,11 @@ describe("events", () => {
     });
 
     test("the catalogue forgets none that the code declares", () => {
-        const source = readFileSync(resolve(root, "protocol/events.hpp"), "utf8");
+        const folder = resolve(root, "protocol");
+        const source = readdirSync(folder)
+            .filter((file) => file.endsWith(".hpp"))
+            .map((file) => readFileSync(resolve(folder, file), "utf8"))
+            .join("\n");
         const declared = [...source.matchAll(/std::string_view name = "([^"]+)"/g)].map(
             (m) => m[1],
         );

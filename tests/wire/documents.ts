@@ -14,6 +14,7 @@ export interface Field {
     required?: boolean;
     bytes_max?: number;
     characters_max?: number;
+    items_max?: number;
     items?: Field;
     fields?: Field[];
 }
@@ -35,6 +36,7 @@ export interface Schema {
     items?: Schema;
     oneOf?: Schema[];
     maxLength?: number;
+    maxItems?: number;
     "x-bytes-max"?: number;
 }
 

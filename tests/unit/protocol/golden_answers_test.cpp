@@ -1,57 +1,16 @@
 // What the server says, built from filled structs, must be the golden samples; and no sample may be
 // left over.
 #include <catch2/catch.hpp>
-#include <set>
 
-#include "tests/support/wire.hpp"
+#include "tests/unit/protocol/golden_samples.hpp"
 
 namespace havn::tests {
 namespace {
 
-namespace json = boost::json;
 using wire::Flag;
 
-constexpr std::string_view at = "2026-03-01T22:15:04.123Z";
+constexpr std::string_view at = golden_at;
 constexpr std::string_view token = "0123456789abcdef0123456789abcdef";
-
-class Samples {
-  public:
-    explicit Samples(std::string_view kind) {
-        for (auto& sample : golden_samples(HAVN_SOURCE_ROOT))
-            if (sample.kind == kind) samples_.push_back(std::move(sample));
-    }
-
-    void expect(std::string_view name, const json::value& produced) {
-        INFO(name << ": " << json::serialize(produced));
-        const auto found = std::ranges::find_if(samples_, [&](const Golden& sample) {
-            return sample.name == name && sample.json == produced;
-        });
-        CHECK(found != samples_.end());
-        if (found != samples_.end()) seen_.insert(found->file);
-    }
-    template <class Ok>
-    void expect_answer(std::string_view verb, const Ok& ok) {
-        std::string frame;
-        wire::append_answer(frame, 7, ok);
-        expect(verb, json::parse(payload_of(frame)));
-    }
-    template <class Event>
-    void expect_event(const Event& event) {
-        std::string frame;
-        wire::append_event(frame, event);
-        expect(Event::name, json::parse(payload_of(frame)));
-    }
-    void expect_all_seen() const {
-        for (const auto& sample : samples_) {
-            INFO(sample.file);
-            CHECK(seen_.contains(sample.file));
-        }
-    }
-
-  private:
-    std::vector<Golden> samples_;
-    std::set<std::string> seen_;
-};
 
 wire::GroupSummary grief() {
     return {.group = "grief",
@@ -59,6 +18,13 @@ wire::GroupSummary grief() {
             .topic = "Living with a loss",
             .languages = {"en", "da"},
             .drop_in = {true},
+            .format = "peer",
+            .entry = "open",
+            .open = {true},
+            .opens_at = {},
+            .here = "few",
+            .age_from = {},
+            .age_to = {},
             .role = "participant",
             .handle = "quiet-otter"};
 }
@@ -69,11 +35,28 @@ wire::GroupSummary sleep() {
     group.name = "Sleep";
     group.topic = "Nights without rest";
     group.languages = {"fr"};
+    group.format = "professional";
+    group.entry = "request";
+    group.opens_at = at;
+    group.age_from = 16;
+    group.age_to = 25;
     return group;
 }
 
 wire::RoomSummary lounge() {
-    return {.room = "grief/lounge", .name = "Lounge"};
+    return {.room = "grief/lounge",
+            .name = "Lounge",
+            .state = "open",
+            .slow_seconds = {},
+            .opens_at = {}};
+}
+
+wire::RoomSummary closed_lounge() {
+    auto room = lounge();
+    room.state = "closed";
+    room.slow_seconds = 20;
+    room.opens_at = at;
+    return room;
 }
 
 wire::Reason reason() {
@@ -116,6 +99,13 @@ wire::Entry opening() {
     return made;
 }
 
+wire::Entry pinned() {
+    auto made = opening();
+    made.locked = {true};
+    made.pinned = {true};
+    return made;
+}
+
 wire::Entry post() {
     auto made = entry(2, "quiet-otter");
     made.text = "One day at a time.";
@@ -135,6 +125,8 @@ wire::CaseView held_case() {
     made.verdict = "hold";
     made.care = "none";
     made.state = "open";
+    made.claimed_by = "kind-badger";
+    made.waiting_ms = 60'000;
     wire::FindingView contact;
     contact.category = "contact";
     contact.severity = 2;
@@ -170,6 +162,7 @@ wire::CaseView reported_case() {
     made.care = "check";
     made.state = "closed";
     made.decided_by = "kind-badger";
+    made.waiting_ms = 60'000;
     return made;
 }
 
@@ -196,28 +189,86 @@ void expect_people_and_groups(Samples& samples) {
                                                  .token = std::string(token),
                                                  .language = "en",
                                                  .organiser = {true},
+                                                 .kept = {},
+                                                 .paused = {},
                                                  .groups = {grief()}});
     samples.expect_answer("hello", wire::HelloOk{.person = "00000000000000ff",
                                                  .token = {},
                                                  .language = "en",
                                                  .organiser = {},
+                                                 .kept = {},
+                                                 .paused = {},
+                                                 .groups = {}});
+    samples.expect_answer("hello", wire::HelloOk{.person = "00000000000000ff",
+                                                 .token = {},
+                                                 .language = "en",
+                                                 .organiser = {},
+                                                 .kept = {true},
+                                                 .paused = std::string(at),
                                                  .groups = {}});
     samples.expect_answer("group.list", wire::GroupListOk{.groups = {grief(), sleep()}});
     samples.expect_answer("group.show",
                           wire::GroupShowOk{.group = sleep(),
                                             .about = "For nights without rest.",
                                             .guidelines_version = 3,
+                                            .accepted = 2,
                                             .guidelines = {{"no-contact-details",
                                                             "Please share no contact details."}},
-                                            .rooms = {lounge()}});
+                                            .rooms = {closed_lounge()},
+                                            .may = {"take_part"},
+                                            .time_zone = "Europe/Paris",
+                                            .hours = {{{5}, "18:00", "23:00"}}});
     samples.expect_answer("group.join", wire::GroupJoinOk{.handle = "quiet-otter",
                                                           .role = "participant",
                                                           .guidelines_version = 3,
-                                                          .rooms = {lounge()}});
+                                                          .rooms = {lounge()},
+                                                          .may = {"take_part"}});
     samples.expect_answer("link.create", wire::LinkCreateOk{.link = "one-time-0123456789"});
     samples.expect_answer("person.redeem",
                           wire::PersonRedeemOk{.role = "moderator", .group = "grief"});
     samples.expect_answer("person.redeem", wire::PersonRedeemOk{.role = "organiser", .group = {}});
+}
+
+wire::PreferencesOk preferences() {
+    return {.language = "en",
+            .country = "dk",
+            .content_notes = "cover",
+            .muted_words = {"wedding", "two words"}};
+}
+
+void expect_own_place(Samples& samples) {
+    samples.expect_answer("person.keep", wire::PersonKeepOk{.words = {"anker", "bølge", "fyrtårn",
+                                                                      "havn", "måge", "sejl"},
+                                                            .language = "da"});
+    samples.expect_answer("person.return", wire::PersonReturnOk{.token = std::string(token)});
+    wire::SessionView phone{.session = "00000000000000aa",
+                            .device = "phone",
+                            .since = "2026-03-01T00:00:00.000Z",
+                            .seen = "today",
+                            .here = {true}};
+    wire::SessionView computer{.session = "00000000000000bb",
+                               .device = "computer",
+                               .since = "2026-02-01T00:00:00.000Z",
+                               .seen = "this_month",
+                               .here = {}};
+    samples.expect_answer("person.sessions",
+                          wire::PersonSessionsOk{.kept = {true}, .sessions = {phone, computer}});
+    samples.expect_answer("person.preferences", preferences());
+    samples.expect_answer("person.prefer", preferences());
+    samples.expect_answer("person.rename", wire::PersonRenameOk{.handle = "calm-heron"});
+    wire::BlockView block{
+        .group = "grief", .handle = "quiet-otter", .kind = "block", .at = std::string(at)};
+    auto mute = block;
+    mute.handle = "calm-heron";
+    mute.kind = "mute";
+    samples.expect_answer("person.blocks", wire::PersonBlocksOk{.blocks = {block, mute}});
+    auto passed = entry(43, "");
+    passed.passed = {true};
+    samples.expect_answer("room.history", wire::HistoryOk{.messages = {passed}, .more = false});
+    samples.expect_answer("person.export",
+                          wire::PersonExportOk{.link = "/api/v1/export/one-time-0123456789",
+                                               .until = std::string(at)});
+    samples.expect_answer("person.pause", wire::PersonPauseOk{.until = std::string(at)});
 }
 
 void expect_rooms_and_forum(Samples& samples) {
@@ -241,8 +292,10 @@ void expect_rooms_and_forum(Samples& samples) {
     samples.expect_answer("room.history",
                           wire::HistoryOk{.messages = {gone(), said()}, .more = true});
     samples.expect_answer("room.remove", wire::RemoveOk{.seq = 46});
-    samples.expect_answer("forum.threads",
-                          wire::ForumThreadsOk{.seq = 12, .threads = {opening()}, .more = false});
+    samples.expect_answer(
+        "forum.threads",
+        wire::ForumThreadsOk{
+            .seq = 12, .pinned = {pinned()}, .threads = {pinned()}, .more = false});
     samples.expect_answer(
         "forum.thread",
         wire::ForumThreadOk{.opening = opening(), .seq = 2, .posts = {post()}, .more = false});
@@ -263,8 +316,15 @@ void expect_rooms_and_forum(Samples& samples) {
 TEST_CASE("every answer is its golden sample") {
     Samples samples("answer");
     expect_people_and_groups(samples);
+    expect_own_place(samples);
     expect_rooms_and_forum(samples);
-    samples.expect_answer("desk.watch", wire::DeskWatchOk{.cases = {held_case(), reported_case()}});
+    expect_conversation_answers(samples);
+    expect_groups(samples);
+    samples.expect_answer(
+        "desk.watch",
+        wire::DeskWatchOk{.cases = {held_case(), reported_case()},
+                          .notes = {{"kind-badger", std::string(at), "A quiet night."}},
+                          .asks = 2});
     samples.expect_answer("care.helplines",
                           wire::HelplinesOk{.helplines = helplines(), .countries = {"dk", "gb"}});
     for_each_command([&]<class C>() {
@@ -276,6 +336,7 @@ TEST_CASE("every answer is its golden sample") {
 
 TEST_CASE("every event is its golden sample") {
     Samples samples("event");
+    expect_conversation_events(samples);
     samples.expect_event(wire::RoomSaid{.room = "grief/lounge",
                                         .seq = 45,
                                         .at = at,
@@ -292,13 +353,15 @@ TEST_CASE("every event is its golden sample") {
                                            .at = at,
                                            .by = "calm-heron",
                                            .title = "The first winter",
-                                           .text = "How did you get through it?"});
+                                           .text = "How did you get through it?",
+                                           .note = "death"});
     samples.expect_event(wire::ForumReplied{.thread = "grief/forum/12",
                                             .seq = 2,
                                             .parent = 1,
                                             .at = at,
                                             .by = "quiet-otter",
-                                            .text = "One day at a time."});
+                                            .text = "One day at a time.",
+                                            .note = "self_harm"});
     samples.expect_event(wire::ForumReplied{.thread = "grief/forum/12",
                                             .seq = 3,
                                             .parent = {},
@@ -307,6 +370,7 @@ TEST_CASE("every event is its golden sample") {
                                             .text = "Thank you."});
     samples.expect_event(
         wire::ForumRemoved{.place = "grief/forum", .seq = 13, .removes = 12, .at = at});
+    expect_group_events(samples);
     samples.expect_event(wire::DeskCase{.desk_case = held_case()});
     samples.expect_event(
         wire::Notice{.place = "grief/lounge", .cid = "c-7", .outcome = "released", .seq = 47});
@@ -314,6 +378,9 @@ TEST_CASE("every event is its golden sample") {
         wire::Notice{.place = "grief/lounge", .cid = "c-7", .outcome = "removed", .seq = {}});
     samples.expect_event(
         wire::CareCard{.level = "urgent", .helplines = helplines(), .countries = {"dk", "gb"}});
+    samples.expect_event(wire::PersonPreferred{preferences()});
+    samples.expect_event(wire::PlacePassed{.place = "grief/lounge", .seq = 45});
+    samples.expect_event(wire::PersonPaused{.until = std::string(at)});
     samples.expect_all_seen();
 }
 
@@ -329,6 +396,9 @@ TEST_CASE("every error is its golden sample") {
             case too_deep:
                 id.reset();
                 break;
+            case handle_nudged:
+                reply.detail = "real_name";
+                break;
             case unknown_command:
                 reply.detail = "room.shout";
                 break;
@@ -341,7 +411,13 @@ TEST_CASE("every error is its golden sample") {
             case rejected:
                 reply.reason = reason();
                 break;
+            case text_refused:
+                reply.detail = "name";
+                break;
             case too_fast:
+            case paused:
+            case slow_mode:
+            case muted:
                 reply.retry_after_ms = 800;
                 break;
             default:

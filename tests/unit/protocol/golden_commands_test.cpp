@@ -75,6 +75,20 @@ class Filler {
         number = below((std::uint64_t{1} << 53) + 1);
     }
     void operator()(std::string_view, bool& flag, wire::Bound) { flag = below(2) == 1; }
+    void operator()(std::string_view name, std::vector<std::string>& list, wire::Bound bound) {
+        list.resize(below(bound.items + 1));
+        for (auto& text : list) (*this)(name, text, bound);
+    }
+    template <class T>
+    void operator()(std::string_view name, std::vector<T>& list, wire::Bound bound) {
+        list.resize(below(std::min<std::size_t>(bound.items, 3) + 1));
+        for (auto& one : list) (*this)(name, one, bound);
+    }
+    template <class T>
+        requires requires { &T::template fields<T, Filler&>; }
+    void operator()(std::string_view, T& part, wire::Bound) {
+        T::fields(part, *this);
+    }
     template <class T>
     void operator()(std::string_view name, std::optional<T>& value, wire::Bound bound) {
         if (below(2) == 1) (*this)(name, value.emplace(), bound);

@@ -4,7 +4,14 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { reconnectDelay, restartDelay } from "./backoff.ts";
 import { decode, encode, isOk } from "./codec.ts";
 import type { FieldsOf, OkOf, Verb } from "./commands.ts";
-import { close_forgotten, close_restart, Disconnected, mayReconnect, WireError } from "./errors.ts";
+import {
+    close_forgotten,
+    close_restart,
+    close_signed_out,
+    Disconnected,
+    mayReconnect,
+    WireError,
+} from "./errors.ts";
 import type { WireEvent } from "./events.ts";
 
 export type ConnectionState =
@@ -202,7 +209,7 @@ export class WireClient {
         if (this.socket !== socket) return;
         this.drop(code);
         if (!this.wanted) return;
-        if (code === close_forgotten) this.stop("unknown_person");
+        if (code === close_forgotten || code === close_signed_out) this.stop("unknown_person");
         else if (!mayReconnect(code)) this.stop("stopped");
         else this.reconnectAfter(code);
     }

@@ -18,7 +18,25 @@ export const retries = {
     too_fast: "later",
     too_many: "changed",
     try_again: "later",
+    guidelines_changed: "changed",
+    age_asked: "changed",
+    ask_first: "changed",
+    group_full: "later",
+    room_full: "later",
+    room_closed: "later",
+    room_frozen: "later",
+    slow_mode: "later",
+    muted: "later",
+    banned: "later",
+    link_expired: "never",
+    name_taken: "changed",
+    text_refused: "changed",
     shutting_down: "later",
+    gone: "never",
+    locked: "never",
+    handle_nudged: "changed",
+    busy: "later",
+    paused: "later",
 } as const;
 
 export type ErrorCode = keyof typeof retries;
@@ -47,10 +65,12 @@ export const closes: Readonly<Record<number, boolean>> = {
     4004: true,
     4005: false,
     4006: false,
+    4007: false,
 };
 
 export const close_restart = 1012;
 export const close_forgotten = 4005;
+export const close_signed_out = 4007;
 
 // A code that is not listed (1006 above all: the line went dead) says nothing against it.
 export function mayReconnect(code: number): boolean {

@@ -32,13 +32,22 @@ function query(parameters: Record<string, string | undefined>): string {
     return search.toString();
 }
 
-// Sets the cookie that stands for the person; one who is known already stays who they are.
-export function enter(language: string): Promise<{ person: string; language: string }> {
-    return ask("/api/v1/enter", entered, {
+function post(path: string, body: object): Promise<{ person: string; language: string }> {
+    return ask(path, entered, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ language }),
+        body: JSON.stringify(body),
     });
+}
+
+// Sets the cookie that stands for the person; one who is known already stays who they are.
+export function enter(language: string): Promise<{ person: string; language: string }> {
+    return post("/api/v1/enter", { language });
+}
+
+// Sets the cookie that stands for the person whose recovery phrase this is.
+export function enterWith(phrase: string): Promise<{ person: string; language: string }> {
+    return post("/api/v1/return", { phrase });
 }
 
 export async function listGroups(language: string): Promise<GroupSummary[]> {

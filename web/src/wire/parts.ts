@@ -1,5 +1,5 @@
 // The parts of answers and events (protocol/events.hpp).
-import { count, flag, type Infer, list, object, optional, real, text } from "./schema.ts";
+import { count, flag, type Infer, list, object, oneOf, optional, real, text } from "./schema.ts";
 
 export const entry = object({
     seq: count,
@@ -7,17 +7,72 @@ export const entry = object({
     by: text,
     title: optional(text),
     text: optional(text),
+    note: optional(text),
+    carried: optional(text),
     parent: optional(count),
+    reply_to: optional(count),
+    edits: optional(count),
+    edited: optional(flag),
     removes: optional(count),
     removed: optional(flag),
+    locks: optional(flag),
+    pins: optional(count),
+    unpins: optional(count),
+    passed: optional(flag),
     posts: optional(count),
+    locked: optional(flag),
+    pinned: optional(flag),
 });
 export type Entry = Infer<typeof entry>;
+
+export const version = object({
+    at: text,
+    title: optional(text),
+    text,
+    note: optional(text),
+});
+export type Version = Infer<typeof version>;
+
+export const reactionKinds = ["hug", "me_too", "thank_you"] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+export const reaction = object({
+    kind: oneOf(...reactionKinds),
+    how: oneOf("one", "few", "many"),
+});
+export type Reaction = Infer<typeof reaction>;
+
+export const entryReactions = object({
+    seq: count,
+    rev: count,
+    reactions: list(reaction),
+    mine: list(oneOf(...reactionKinds)),
+});
+export type EntryReactions = Infer<typeof entryReactions>;
+
+export const newsItem = object({
+    place: text,
+    title: optional(text),
+    seq: count,
+    read: optional(count),
+    unread: count,
+    first: optional(count),
+    following: optional(flag),
+});
+export type NewsItem = Infer<typeof newsItem>;
+
+export const foundEntry = object({ place: text, entry });
+export type FoundEntry = Infer<typeof foundEntry>;
 
 export const guidelineText = object({ id: text, text });
 export type GuidelineText = Infer<typeof guidelineText>;
 
-export const roomSummary = object({ room: text, name: text });
+export const roomSummary = object({
+    room: text,
+    name: text,
+    state: text,
+    slow_seconds: optional(count),
+    opens_at: optional(text),
+});
 export type RoomSummary = Infer<typeof roomSummary>;
 
 export const groupSummary = object({
@@ -26,6 +81,13 @@ export const groupSummary = object({
     topic: text,
     languages: list(text),
     drop_in: optional(flag),
+    format: text,
+    entry: text,
+    open: optional(flag),
+    opens_at: optional(text),
+    here: optional(text),
+    age_from: optional(count),
+    age_to: optional(count),
     role: optional(text),
     handle: optional(text),
 });
@@ -56,11 +118,15 @@ export const caseView = object({
     title: optional(text),
     text: optional(text),
     reason: optional(text),
+    note: optional(text),
     seq: optional(count),
+    edits: optional(count),
     verdict: text,
     care: text,
     state: text,
     decided_by: optional(text),
+    claimed_by: optional(text),
+    waiting_ms: count,
     findings: list(finding),
 });
 export type CaseView = Infer<typeof caseView>;
@@ -75,3 +141,28 @@ export const helpline = object({
     checked_on: text,
 });
 export type Helpline = Infer<typeof helpline>;
+
+export const sessionView = object({
+    session: text,
+    device: oneOf("phone", "tablet", "computer", "other"),
+    since: text,
+    seen: oneOf("today", "this_week", "this_month", "earlier"),
+    here: optional(flag),
+});
+export type SessionView = Infer<typeof sessionView>;
+
+export const preferences = object({
+    language: text,
+    country: text,
+    content_notes: oneOf("cover", "show"),
+    muted_words: list(text),
+});
+export type Preferences = Infer<typeof preferences>;
+
+export const blockView = object({
+    group: text,
+    handle: text,
+    kind: oneOf("block", "mute"),
+    at: text,
+});
+export type BlockView = Infer<typeof blockView>;
