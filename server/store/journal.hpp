@@ -29,6 +29,11 @@ using protocol::StreamId;
 enum class EntryKind : std::uint8_t {
     said = 1,     // a message of a room, a post of a thread, the opening of a thread (in its forum)
     removal = 2,  // drops the body of entry `refers`; has no body of its own
+    edit = 3,     // entry `refers` says this from now on
+    lock = 4,     // the thread takes no more posts and edits
+    unlock = 5,
+    pin = 6,  // of the forum: thread `refers` is shown first
+    unpin = 7,
 };
 
 // Who a retry is recognised by: unique for (author, stream, cid).
@@ -37,7 +42,7 @@ struct IdempotencyKey {
     std::uint64_t body_hash = 0;
 };
 
-enum class CaseKind : std::uint8_t { held = 1, flagged, report, care };
+enum class CaseKind : std::uint8_t { held = 1, flagged, report, care, appeal };
 
 // What a case is about, beside the message itself. An Append that carries one opens the case in
 // the same transaction (a cry for help must not get lost between two commits).
@@ -55,9 +60,13 @@ struct Append {
     MemberId author;
     std::string handle;  // as shown with the entry, whatever becomes of the member
     EntryKind kind = EntryKind::said;
-    Seq refers = 0;     // removal: the entry removed; post: the parent (0: the opening post)
+    // removal, edit, pin: the entry meant; post: the parent (0: the opening post); message of a
+    // room: the one it answers (0: none)
+    Seq refers = 0;
     std::string title;  // openings
     std::string text;
+    std::string note;                  // what to warn of before the text is shown
+    std::string carried;               // the room this was said in first, by its name on the wire
     IdempotencyKey key;                // empty cid: not idempotent (removals are by their nature)
     std::unique_ptr<CaseDraft> draft;  // null: no case; kind flagged or care
 };
@@ -87,10 +96,18 @@ struct StoredEntry {
     std::string handle;
     std::int64_t at_ms = 0;
     Seq refers = 0;
+    // The body: of an entry that was edited, the current one; of an edit, nothing once a later one
+    // or a removal replaced it.
     std::string title;
     std::string text;
-    bool removed = false;       // the body is gone
+    std::string note;
+    std::string carried;   // openings, posts: the room this was said in
+    bool removed = false;  // the body is gone
+    bool edited = false;
+    bool superseded = false;    // edits: a later one or a removal replaced this one
     std::uint64_t replies = 0;  // openings: entries of their thread that are posts
+    bool locked = false;        // openings
+    bool pinned = false;        // openings
 };
 
 struct Page {
@@ -104,8 +121,11 @@ class Journal {
     virtual ~Journal() = default;
 
     // conflict: the key carries another body. unavailable: nothing was stored.
-    // A removal: absent if entry `refers` is not there or is itself a removal; repeated if it was
-    // removed before.
+    // A removal: absent if entry `refers` was not said; repeated if it was removed before.
+    // An edit: absent if entry `refers` was not said by this author; gone if it was removed; full
+    // if it was edited too often. An edit, and what is said in a thread: locked if the thread is.
+    // A lock, pin or their end where nothing changes: repeated, with seq 0. A pin: absent if there
+    // is no such thread; full if too many are pinned.
     virtual void append(core::Shard& home, Append append, core::Completion<Appended> done) = 0;
     // Stores the message in a case instead. Same idempotency, same answers.
     virtual void hold(core::Shard& home, Hold hold, core::Completion<Appended> done) = 0;

@@ -4,39 +4,22 @@
 #include <limits>
 #include <utility>
 
+#include "server/store/postgres/entries.hpp"
+
 namespace havn::store::postgres {
 namespace {
 
-// The number of posts is looked up for openings only: entries that were said in a forum.
-#define HAVN_SELECT_ENTRY                                                             \
-    "SELECT seq, kind, member_id, handle, at_ms, refers, title, text, removed,"       \
-    " CASE WHEN kind = 1 THEN (SELECT t.posts FROM stream f JOIN stream t"            \
-    " ON t.group_id = f.group_id AND t.kind = 3 AND t.number = e.seq AND t.slug = ''" \
-    " WHERE f.id = e.stream_id AND f.kind = 2) END FROM entry e WHERE stream_id = $1"
-
 constexpr auto last_sql = "SELECT last_seq FROM stream WHERE id = $1";
-constexpr auto after_sql = HAVN_SELECT_ENTRY " AND seq > $2 ORDER BY seq LIMIT $3";
-constexpr auto before_sql =
-    HAVN_SELECT_ENTRY " AND seq < $2 AND (kind = 1 OR NOT $3) ORDER BY seq DESC LIMIT $4";
-constexpr auto one_sql = HAVN_SELECT_ENTRY " AND seq = $2";
-
-#undef HAVN_SELECT_ENTRY
+constexpr auto after_sql = HAVN_SELECT_ENTRY
+    " WHERE e.stream_id = $1 AND e.seq > $2"
+    " ORDER BY e.seq LIMIT $3";
+constexpr auto before_sql = HAVN_SELECT_ENTRY
+    " WHERE e.stream_id = $1 AND e.seq < $2 AND (e.kind = 1 OR NOT $3)"
+    " ORDER BY e.seq DESC LIMIT $4";
+constexpr auto one_sql = HAVN_SELECT_ENTRY " WHERE e.stream_id = $1 AND e.seq = $2";
 
 // As far as a bigint goes; no stream comes near.
 constexpr Seq seq_max = std::numeric_limits<std::int64_t>::max();
-
-StoredEntry entry_of(const Rows& rows) {
-    return StoredEntry{.seq = rows.number(0),
-                       .kind = rows.as<EntryKind>(1),
-                       .author = MemberId{rows.number(2)},
-                       .handle = rows.text(3),
-                       .at_ms = rows.integer(4),
-                       .refers = rows.number(5),
-                       .title = rows.text(6),
-                       .text = rows.text(7),
-                       .removed = rows.integer(8) != 0,
-                       .replies = rows.number(9)};
-}
 
 // The stream's last seq is read first, so that everything up to it is there when entries are read.
 Page after_in(Connection& connection, StreamId stream, Seq after, std::size_t limit) {

@@ -10,7 +10,8 @@ constexpr std::int64_t answers_kept_ms = 7LL * 24 * 60 * 60 * 1'000;
 constexpr int answers_pruned_max = 20'000;
 
 constexpr auto lock_streams_sql =
-    "SELECT id, last_seq, kind = 3, posts FROM stream WHERE id = ANY($1) ORDER BY id FOR UPDATE";
+    "SELECT id, last_seq, kind = 3, posts, locked FROM stream WHERE id = ANY($1) ORDER BY id FOR "
+    "UPDATE";
 constexpr auto find_answers_sql =
     "SELECT a.member_id, a.cid_key, a.body_hash, a.at_ms, a.seq, a.case_id, c.guideline, c.category"
     " FROM unnest($1, $2) k (member_id, cid_key)"
@@ -20,7 +21,8 @@ constexpr auto new_case_ids_sql =
     "SELECT nextval(pg_get_serial_sequence('moderation_case', 'id')) FROM generate_series(1, $1)";
 constexpr auto insert_entries_sql =
     "INSERT INTO entry (stream_id, seq, kind, member_id, handle, at_ms, refers, cid_key, body_hash,"
-    " title, text) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    " title, text, note, origin)"
+    " SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 constexpr auto insert_answers_sql =
     "INSERT INTO answered (member_id, cid_key, body_hash, at_ms, seq, case_id)"
     " SELECT * FROM unnest($1, $2, $3, $4, $5, $6)"
@@ -35,8 +37,8 @@ constexpr auto insert_cases_sql =
     " u (id, group_id, kind, stream_id, place, seq, member_id, handle, cid, refers, verdict, care,"
     " guideline, category, body_hash, at_ms)";
 constexpr auto insert_bodies_sql =
-    "INSERT INTO case_body (case_id, title, text, reason, findings)"
-    " SELECT * FROM unnest($1, $2, $3, $4, $5)";
+    "INSERT INTO case_body (case_id, title, text, reason, findings, entry_kind, note)"
+    " SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)";
 constexpr auto store_streams_sql =
     "UPDATE stream s SET last_seq = u.last_seq, posts = u.posts"
     " FROM unnest($1, $2, $3) u (id, last_seq, posts) WHERE s.id = u.id";
@@ -61,10 +63,10 @@ JournalWrites::JournalWrites(Writer& writer) : writer_(writer) {
 
 void JournalWrites::submit_append(core::Shard& home, Append message,
                                   core::Completion<Appended> done) {
-    if (message.kind == EntryKind::removal) {
+    if (message.kind != EntryKind::said && message.kind != EntryKind::edit) {
         const std::vector streams{message.stream};
         return submit<Appended>(home, streams, std::move(done),
-                                [this, message = std::move(message)] { return remove(message); });
+                                [this, message = std::move(message)] { return change(message); });
     }
     const auto key = answer_key_of(message);
     auto need = [stream = message.stream, key, cases = message.draft ? 1 : 0](Needs& of_all) {
@@ -111,6 +113,7 @@ void JournalWrites::opened(std::span<Rows> rows) {
         streams_.emplace(StreamId{found.number(0)}, Stream{.last = found.number(1),
                                                            .thread = found.integer(2) != 0,
                                                            .posts = found.number(3),
+                                                           .locked = found.integer(4) != 0,
                                                            .changed = false});
     }
     for (auto& found = rows[1]; found.next();) {
@@ -141,7 +144,7 @@ void JournalWrites::close(Pipeline& pipeline) {
 void JournalWrites::add_waiting(Pipeline& pipeline) {
     if (const auto e = std::exchange(entries_, {}); !e.seq.empty()) {
         pipeline.add(insert_entries_sql, e.stream, e.seq, e.kind, e.member, e.handle, e.at_ms,
-                     e.refers, e.cid_key, e.body_hash, e.title, e.text);
+                     e.refers, e.cid_key, e.body_hash, e.title, e.text, e.note, e.origin);
     }
     if (const auto a = std::exchange(new_answers_, {}); !a.member.empty()) {
         pipeline.add(insert_answers_sql, a.member, a.cid_key, a.body_hash, a.at_ms, a.seq, a.held);
@@ -150,7 +153,8 @@ void JournalWrites::add_waiting(Pipeline& pipeline) {
         pipeline.add(insert_cases_sql, c.id, c.group, c.kind, c.stream, c.place, c.seq, c.member,
                      c.handle, c.cid, c.refers, c.verdict, c.care, c.guideline, c.category,
                      c.body_hash, c.at_ms);
-        pipeline.add(insert_bodies_sql, c.id, c.title, c.text, c.reason, c.findings);
+        pipeline.add(insert_bodies_sql, c.id, c.title, c.text, c.reason, c.findings, c.entry_kind,
+                     c.note);
     }
 }
 
@@ -166,6 +170,11 @@ core::Result<Appended> JournalWrites::append(const Append& message) {
     const auto key = answer_key_of(message);
     if (const auto answer = answers_.find(key); key.cid_key != 0 && answer != answers_.end())
         return again(message, answer->second);
+    if (stream->locked) return std::unexpected(core::Failure::locked);
+    if (message.kind == EntryKind::edit) {
+        flush();
+        if (const auto why_not = refuse_edit(message)) return std::unexpected(*why_not);
+    }
     auto placed = place(*stream, message);
     if (key.cid_key != 0) {
         put_answer(key, {.body_hash = stored_hash(message.key.body_hash),
@@ -238,6 +247,8 @@ Appended JournalWrites::place(Stream& stream, const Append& append) {
     e.body_hash.push_back(stored_hash(append.key.body_hash));
     e.title.push_back(append.title);
     e.text.push_back(append.text);
+    e.note.push_back(append.note);
+    e.origin.push_back(append.carried);
     return placed;
 }
 
@@ -258,13 +269,17 @@ CaseId JournalWrites::open_case(const Append& message, const Appended& placed, c
     about.kind = message.draft->kind;
     about.stream = message.stream;
     about.place = message.draft->place;
-    about.seq = placed.seq;
+    about.entry_kind = message.kind;
+    // A held edit has no place; any other case about an edit is about what it changed.
+    const bool edited = message.kind == EntryKind::edit && placed.seq != 0;
+    about.seq = edited ? message.refers : placed.seq;
     about.author = message.author;
     about.handle = message.handle;
     about.cid = message.key.cid;
     about.refers = message.refers;
     about.title = message.title;
     about.text = message.text;
+    about.note = message.note;
     about.verdict = message.draft->verdict;
     about.care = message.draft->care;
     about.findings_json = message.draft->findings_json;
@@ -297,6 +312,8 @@ CaseId JournalWrites::new_case(const Case& about, const Hold* hold) {
     c.text.push_back(about.text);
     c.reason.push_back(about.reason);
     c.findings.push_back(about.findings_json);
+    c.entry_kind.push_back(static_cast<std::uint64_t>(about.entry_kind));
+    c.note.push_back(about.note);
     return id;
 }
 
@@ -312,6 +329,9 @@ CaseId JournalWrites::open_case(const Case& about) {
 core::Result<Appended> JournalWrites::append_released(const Append& message) {
     Stream* stream = find(message.stream);
     if (stream == nullptr) return std::unexpected(core::Failure::absent);
+    if (message.kind == EntryKind::edit) {
+        if (const auto why_not = refuse_edit(message)) return std::unexpected(*why_not);
+    }
     const auto placed = place(*stream, message);
     if (const auto key = answer_key_of(message); key.cid_key != 0) {
         put_answer(key, {.body_hash = stored_hash(message.key.body_hash),
@@ -322,49 +342,6 @@ core::Result<Appended> JournalWrites::append_released(const Append& message) {
                          .category = {}});
     }
     flush();
-    return placed;
-}
-
-core::Result<Appended> JournalWrites::remove(const Append& removal) {
-    Stream* stream = find(removal.stream);
-    if (stream == nullptr || removal.refers > stream->last)
-        return std::unexpected(core::Failure::absent);
-    Pipeline looks;
-    looks.add("SELECT kind, member_id, cid_key FROM entry WHERE stream_id = $1 AND seq = $2",
-              removal.stream, removal.refers);
-    looks.add("SELECT seq, at_ms FROM entry WHERE stream_id = $1 AND refers = $2 AND kind = 2",
-              removal.stream, removal.refers);
-    auto found = connection().run(looks);
-    if (!found[0].next() || found[0].as<EntryKind>(0) == EntryKind::removal)
-        return std::unexpected(core::Failure::absent);
-    if (found[1].next()) {
-        Appended before;
-        before.seq = found[1].number(0);
-        before.at_ms = found[1].integer(1);
-        before.repeated = true;
-        return before;
-    }
-    Append entry;
-    entry.stream = removal.stream;
-    entry.author = removal.author;
-    entry.handle = removal.handle;
-    entry.kind = EntryKind::removal;
-    entry.refers = removal.refers;
-    const auto placed = place(*stream, entry);
-    Pipeline writes;
-    add_waiting(writes);
-    writes.add(
-        "UPDATE entry SET title = '', text = '', removed = true, body_hash = $3"
-        " WHERE stream_id = $1 AND seq = $2",
-        removal.stream, removal.refers, erased_hash);
-    const AnswerKey key{MemberId{found[0].number(1)}, found[0].number(2)};
-    if (key.cid_key != 0) {
-        writes.add("UPDATE answered SET body_hash = $3 WHERE member_id = $1 AND cid_key = $2",
-                   key.member, key.cid_key, erased_hash);
-        if (const auto known = answers_.find(key); known != answers_.end())
-            known->second.body_hash = erased_hash;
-    }
-    connection().run(writes);
     return placed;
 }
 

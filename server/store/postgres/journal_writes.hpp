@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -49,10 +50,15 @@ class JournalWrites {
 
     // Inside jobs whose stream is locked.
     //
-    // Gives a held message its place; its key answers with it from now on. absent: no such stream.
+    // Gives a held message its place, or makes a held edit; its key answers with it from now on.
+    // absent: no such stream; gone, full: as for an edit.
     core::Result<Appended> append_released(const Append& message);
     core::Result<Appended> remove(const Append& removal);
     core::Result<StreamId> thread_stream(StreamId forum, Seq opening);
+    // Who said it. absent: nothing was said there; gone: it was removed.
+    core::Result<MemberId> author_of(StreamId stream, Seq seq);
+    // none: no such stream.
+    std::optional<Seq> last_of(StreamId stream);
     // An open case; id and state are given out.
     CaseId open_case(const Case& about);
     Connection& connection() { return writer_.connection(); }
@@ -98,6 +104,7 @@ class JournalWrites {
         Seq last = 0;
         bool thread = false;
         std::uint64_t posts = 0;
+        bool locked = false;
         bool changed = false;
     };
     struct Answer {
@@ -110,15 +117,16 @@ class JournalWrites {
     // Rows to be inserted, a column each.
     struct EntryRows {
         std::vector<std::uint64_t> stream, seq, kind, member, at_ms, refers, cid_key, body_hash;
-        std::vector<std::string> handle, title, text;
+        std::vector<std::string> handle, title, text, note, origin;
     };
     struct AnswerRows {
         std::vector<std::uint64_t> member, cid_key, body_hash, at_ms, seq, held;
     };
     struct CaseRows {
         std::vector<std::uint64_t> id, group, kind, stream, seq, member, refers, body_hash, at_ms;
+        std::vector<std::uint64_t> entry_kind;
         std::vector<std::string> place, handle, cid, verdict, care, guideline, category;
-        std::vector<std::string> title, text, reason, findings;
+        std::vector<std::string> title, text, reason, findings, note;
     };
 
     void open(Pipeline& pipeline, Jobs& batch);
@@ -130,6 +138,11 @@ class JournalWrites {
 
     core::Result<Appended> append(const Append& append);
     core::Result<Appended> hold(const Hold& hold);
+    core::Result<Appended> change(const Append& change);
+    core::Result<Appended> set_locked(const Append& change);
+    core::Result<Appended> set_pinned(const Append& change);
+    std::optional<core::Failure> refuse_edit(const Append& edit);
+    void erase(Pipeline& writes, StreamId stream, Seq seq, const AnswerKey& key);
     core::Result<Appended> again(const Append& message, const Answer& answer) const;
     Stream* find(StreamId id);
     Appended place(Stream& stream, const Append& append);

@@ -2,15 +2,15 @@
 // Journal over SQLite. Any thread.
 
 #include "server/store/journal.hpp"
+#include "server/store/sqlite/entries.hpp"
 #include "server/store/sqlite/journal_writes.hpp"
-#include "server/store/sqlite/places.hpp"
 #include "server/store/sqlite/reader.hpp"
 
 namespace havn::store::sqlite {
 
 class SqliteJournal final : public Journal {
   public:
-    SqliteJournal(Writer& writer, JournalWrites& writes, Reader& reader);
+    SqliteJournal(Writer& writer, JournalWrites& writes, Reader& reader, Entries& entries);
 
     void append(core::Shard& home, Append append, core::Completion<Appended> done) override;
     void hold(core::Shard& home, Hold hold, core::Completion<Appended> done) override;
@@ -28,14 +28,11 @@ class SqliteJournal final : public Journal {
     // The reader's thread.
     Page after(StreamId stream, Seq after, std::size_t limit);
     Page before(StreamId stream, Seq before, std::size_t limit, bool openings_only);
-    core::Result<StoredEntry> one(StreamId stream, Seq seq);
-    StoredEntry entry(std::uint64_t row);
 
     Writer& writer_;
     JournalWrites& writes_;
     Reader& reader_;
-    PlacesSeen places_;
-    Statement entry_;
+    Entries& entries_;
 };
 
 }  // namespace havn::store::sqlite

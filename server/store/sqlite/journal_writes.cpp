@@ -7,21 +7,50 @@ namespace {
 constexpr std::size_t streams_cached_max = 100'000;
 }
 
-JournalWrites::JournalWrites(Writer& writer, std::size_t gathered_max)
+JournalWrites::JournalWrites(Writer& writer, SearchIndex& index, std::size_t gathered_max)
     : writer_(writer),
+      index_(index),
       answers_(writer, gathered_max),
       places_(writer, gathered_max),
-      find_stream_(writer.connection(), "SELECT kind = 3, posts FROM stream WHERE id = ?"),
+      find_stream_(writer.connection(),
+                   "SELECT kind = 3, posts, coalesce(locked, 0) FROM stream"
+                   " LEFT JOIN thread_state ON stream_id = id WHERE id = ?"),
       store_count_(writer.connection(), "UPDATE stream SET posts = ?2 WHERE id = ?1"),
       insert_entry_(writer.connection(),
                     "INSERT INTO entry (stream_id, seq, kind, member_id, handle, at_ms, refers,"
                     " cid_key, body_hash, title, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      find_entry_(writer.connection(), "SELECT kind, member_id, cid_key FROM entry WHERE id = ?"),
+      insert_note_(writer.connection(), "INSERT INTO entry_note (entry_id, note) VALUES (?, ?)"),
+      insert_origin_(writer.connection(),
+                     "INSERT INTO entry_origin (entry_id, place) VALUES (?, ?)"),
+      find_entry_(writer.connection(),
+                  "SELECT kind, member_id, cid_key, typeof(text) = 'blob' FROM entry WHERE id = ?"),
       find_removal_(writer.connection(),
                     "SELECT seq, at_ms FROM entry WHERE stream_id = ? AND refers = ? AND kind = 2"),
       blank_entry_(writer.connection(),
                    "UPDATE entry SET title = zeroblob(length(CAST(title AS BLOB))),"
                    " text = zeroblob(length(CAST(text AS BLOB))), body_hash = ?2 WHERE id = ?1"),
+      blank_note_(writer.connection(),
+                  "UPDATE entry_note SET note = zeroblob(length(CAST(note AS BLOB)))"
+                  " WHERE entry_id = ?"),
+      edits_(writer.connection(),
+             "SELECT id, member_id, cid_key FROM entry"
+             " WHERE stream_id = ? AND refers = ? AND kind = 3"),
+      drop_reactions_(writer.connection(), "DELETE FROM reaction WHERE stream_id = ? AND seq = ?"),
+      drop_reaction_state_(writer.connection(),
+                           "UPDATE reaction_state SET hug = 0, me_too = 0, thank_you = 0, rev ="
+                           " (SELECT max(rev) + 1 FROM reaction_state WHERE stream_id = ?1)"
+                           " WHERE stream_id = ?1 AND seq = ?2"),
+      set_locked_(writer.connection(),
+                  "INSERT INTO thread_state (stream_id, locked) VALUES (?1, ?2)"
+                  " ON CONFLICT DO UPDATE SET locked = ?2"),
+      set_pinned_(writer.connection(),
+                  "INSERT INTO thread_state (stream_id, pinned_by) VALUES (?1, ?2)"
+                  " ON CONFLICT DO UPDATE SET pinned_by = ?2"),
+      find_pinned_(writer.connection(), "SELECT pinned_by FROM thread_state WHERE stream_id = ?"),
+      count_pinned_(writer.connection(),
+                    "SELECT count(*) FROM thread_state s JOIN stream t ON t.id = s.stream_id"
+                    " JOIN stream f ON f.group_id = t.group_id"
+                    " WHERE f.id = ? AND s.pinned_by <> 0"),
       entry_place_(writer.connection(), "SELECT seq, at_ms FROM entry WHERE id = ?"),
       insert_case_(writer.connection(),
                    "INSERT INTO moderation_case (group_id, kind, state, stream_id, place, seq,"
@@ -30,6 +59,8 @@ JournalWrites::JournalWrites(Writer& writer, std::size_t gathered_max)
       insert_body_(writer.connection(),
                    "INSERT INTO case_body (case_id, title, text, reason, findings)"
                    " VALUES (?, ?, ?, ?, ?)"),
+      insert_extra_(writer.connection(),
+                    "INSERT INTO case_extra (case_id, entry_kind, note) VALUES (?, ?, ?)"),
       case_answer_(writer.connection(),
                    "SELECT at_ms, guideline, category FROM moderation_case WHERE id = ?"),
       find_thread_(writer.connection(),
@@ -40,11 +71,27 @@ JournalWrites::JournalWrites(Writer& writer, std::size_t gathered_max)
                      "INSERT INTO stream (group_id, kind, number) VALUES (?, 3, ?)") {}
 
 core::Result<Appended> JournalWrites::append(const Append& append) {
-    if (append.kind == EntryKind::removal) return remove(append);
+    switch (append.kind) {
+        case EntryKind::removal:
+            return remove(append);
+        case EntryKind::lock:
+        case EntryKind::unlock:
+            return set_locked(append);
+        case EntryKind::pin:
+        case EntryKind::unpin:
+            return set_pinned(append);
+        case EntryKind::said:
+        case EntryKind::edit:
+            break;
+    }
     Stream* stream = find(append.stream);
     if (stream == nullptr) return std::unexpected(core::Failure::absent);
     if (!append.key.cid.empty()) {
         if (const auto answer = answers_.find(answer_key_of(append))) return again(append, *answer);
+    }
+    if (stream->locked) return std::unexpected(core::Failure::locked);
+    if (append.kind == EntryKind::edit) {
+        if (const auto why_not = refuse_edit(append)) return std::unexpected(*why_not);
     }
     auto placed = place(*stream, append).first;
     if (append.draft) placed.opened = open_case(append, placed, nullptr);
@@ -75,41 +122,10 @@ core::Result<Appended> JournalWrites::hold(const Hold& hold) {
 core::Result<Appended> JournalWrites::append_released(const Append& message) {
     Stream* stream = find(message.stream);
     if (stream == nullptr) return std::unexpected(core::Failure::absent);
+    if (message.kind == EntryKind::edit) {
+        if (const auto why_not = refuse_edit(message)) return std::unexpected(*why_not);
+    }
     return place(*stream, message).first;
-}
-
-core::Result<Appended> JournalWrites::remove(const Append& removal) {
-    Stream* stream = find(removal.stream);
-    if (stream == nullptr || removal.refers > stream->last) {
-        return std::unexpected(core::Failure::absent);
-    }
-    const auto id = places_.find(removal.stream, removal.refers);
-    AnswerKey key;
-    {
-        Rows rows = find_entry_.query(id);
-        if (!rows.next() || rows.as<EntryKind>(0) == EntryKind::removal) {
-            return std::unexpected(core::Failure::absent);
-        }
-        key = {MemberId{rows.number(1)}, rows.number(2)};
-    }
-    if (Rows rows = find_removal_.query(removal.stream, removal.refers); rows.next()) {
-        Appended before;
-        before.seq = rows.number(0);
-        before.at_ms = rows.integer(1);
-        before.repeated = true;
-        return before;
-    }
-    Append entry;
-    entry.stream = removal.stream;
-    entry.author = removal.author;
-    entry.handle = removal.handle;
-    entry.kind = EntryKind::removal;
-    entry.refers = removal.refers;
-    const auto placed = place(*stream, entry).first;
-    blank_entry_.execute(id, erased_hash);
-    if (key.cid_key != 0) answers_.forget_body(key);
-    writer_.erased();
-    return placed;
 }
 
 std::pair<Appended, std::uint64_t> JournalWrites::place(Stream& stream, const Append& append) {
@@ -122,10 +138,13 @@ std::pair<Appended, std::uint64_t> JournalWrites::place(Stream& stream, const Ap
                           placed.at_ms, append.refers, key.cid_key, body_hash, append.title,
                           append.text);
     const auto id = writer_.connection().last_id();
+    if (!append.note.empty()) insert_note_.execute(id, append.note);
+    if (!append.carried.empty()) insert_origin_.execute(id, append.carried);
     if (key.cid_key != 0) {
         answers_.add(key, {.body_hash = body_hash, .at_ms = placed.at_ms, .entry = id, .held = {}});
     }
     places_.add(append.stream, placed.seq, id);
+    if (append.kind == EntryKind::edit) forget_earlier(append, id);
     stream.last = placed.seq;
     if (stream.thread && append.kind == EntryKind::said) {
         ++stream.posts;
@@ -140,13 +159,17 @@ CaseId JournalWrites::open_case(const Append& message, const Appended& placed, c
     about.kind = message.draft->kind;
     about.stream = message.stream;
     about.place = message.draft->place;
-    about.seq = placed.seq;
+    about.entry_kind = message.kind;
+    // A held edit has no place; any other case about an edit is about what it changed.
+    const bool edited = message.kind == EntryKind::edit && placed.seq != 0;
+    about.seq = edited ? message.refers : placed.seq;
     about.author = message.author;
     about.handle = message.handle;
     about.cid = message.key.cid;
     about.refers = message.refers;
     about.title = message.title;
     about.text = message.text;
+    about.note = message.note;
     about.verdict = message.draft->verdict;
     about.care = message.draft->care;
     about.findings_json = message.draft->findings_json;
@@ -163,6 +186,8 @@ CaseId JournalWrites::open_case(const Case& about, const Hold* hold) {
                          about.care, guideline, category, body_hash, about.at_ms);
     const CaseId id{writer_.connection().last_id()};
     insert_body_.execute(id, about.title, about.text, about.reason, about.findings_json);
+    if (about.entry_kind != EntryKind::said || !about.note.empty())
+        insert_extra_.execute(id, about.entry_kind, about.note);
     writer_.changed(ChangeKind::desk_case, about.group, id.value);
     return id;
 }
@@ -208,7 +233,8 @@ JournalWrites::Stream* JournalWrites::find(StreamId id) {
     const Stream stream{.last = places_.last(id),
                         .thread = rows.integer(0) != 0,
                         .counted = false,
-                        .posts = rows.number(1)};
+                        .posts = rows.number(1),
+                        .locked = rows.integer(2) != 0};
     return &streams_.emplace(id, stream).first->second;
 }
 
