@@ -16,6 +16,7 @@ class PostgresPeople final : public People {
               core::Completion<Person> done) override;
     void read(core::Shard& home, PersonId person, core::Completion<Person> done) override;
     void join(core::Shard& home, Join join, core::Completion<Member> done) override;
+    void rename(core::Shard& home, Rename rename, core::Completion<Member> done) override;
     void forget(core::Shard& home, PersonId person, GroupId group,
                 core::Completion<bool> done) override;
     void expire(core::Shard& home, core::Completion<std::vector<PersonId>> done) override;
@@ -25,7 +26,8 @@ class PostgresPeople final : public People {
 
   private:
     // A reader's thread.
-    core::Result<Person> find_by(Connection& connection, const TokenHash& token) const;
+    core::Result<Person> find_by(Connection& connection, const TokenHash& token,
+                                 std::int64_t& seen_day) const;
     core::Result<Person> read_by(Connection& connection, PersonId id) const;
 
     Writer& writer_;

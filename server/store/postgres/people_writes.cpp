@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "server/store/postgres/members.hpp"
 #include "server/store/postgres/random.hpp"
 
 namespace havn::store::postgres {
 namespace {
 
-constexpr std::int64_t handle_retired_ms = 30LL * 24 * 60 * 60 * 1'000;
+constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1'000;
+constexpr std::int64_t handle_retired_ms = 30 * day_ms;
+// So long one is told that a link has expired, not that there is none.
+constexpr std::int64_t link_remembered_ms = 30LL * 24 * 60 * 60 * 1'000;
 // What one transaction forgets at most; the rest waits for the next call.
 constexpr int expired_forgotten_max = 200;
 // As in SQLite, large enough that two never meet.
@@ -22,8 +26,10 @@ core::Result<Person> PeopleWrites::create(const NewPerson& person) {
         person.id, person.language, person.expires_at_ms);
     if (made == 0) return std::unexpected(core::Failure::conflict);
     const auto given = connection().execute(
-        "INSERT INTO token (hash, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", person.token,
-        person.id);
+        "INSERT INTO token (hash, person_id, session_id, device, since_day, seen_day)"
+        " VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT DO NOTHING",
+        person.session.token, person.id, person.session.id, person.session.device,
+        writer_.clock().unix_ms() / day_ms);
     if (given == 0) {
         connection().execute("DELETE FROM person WHERE id = $1", person.id);
         return std::unexpected(core::Failure::conflict);
@@ -32,7 +38,9 @@ core::Result<Person> PeopleWrites::create(const NewPerson& person) {
                   .language = person.language,
                   .organiser = false,
                   .expires_at_ms = person.expires_at_ms,
-                  .members = {}};
+                  .session = person.session.id,
+                  .members = {},
+                  .hidden = {}};
 }
 
 void PeopleWrites::put_off_expiry(PersonId person, std::int64_t expires_at_ms) {
@@ -41,45 +49,119 @@ void PeopleWrites::put_off_expiry(PersonId person, std::int64_t expires_at_ms) {
         expires_at_ms);
 }
 
+void PeopleWrites::seen(const TokenHash& token, std::int64_t day) {
+    connection().execute("UPDATE token SET seen_day = greatest(seen_day, $2) WHERE hash = $1",
+                         token, day);
+}
+
 core::Result<Member> PeopleWrites::join(const Join& join) {
     if (!exists(join.person)) return std::unexpected(core::Failure::absent);
     if (auto before = joined_before(join)) return before;
     const auto role = granted(join.person, join.group);
-    if (join.by_link_only && role == Role{}) return std::unexpected(core::Failure::absent);
+    if (role == Role{} && !asks_.invited(join.person, join.group)) {
+        if (join.by_link_only) return std::unexpected(core::Failure::absent);
+        if (asks_.full(join.group, join.people_max))
+            return std::unexpected(core::Failure::conflict);
+    }
     const auto now_ms = writer_.clock().unix_ms();
-    auto retired = connection().query(
-        "SELECT 1 FROM retired_handle WHERE group_id = $1 AND skeleton = $2 AND until_ms > $3",
-        join.group, join.skeleton, now_ms);
-    if (retired.next()) return std::unexpected(core::Failure::taken);
+    if (out_of_reach(join.group, join.skeleton, join.handle))
+        return std::unexpected(core::Failure::taken);
     const Member member{.id = MemberId{random_id(member_id_mask)},
                         .group = join.group,
                         .handle = join.handle,
                         .role = std::max(join.role, role),
                         .guidelines_version = join.guidelines_version,
-                        .joined_at_ms = now_ms};
+                        .joined_at_ms = now_ms,
+                        .muted_until_ms = 0,
+                        .banned_until_ms = 0};
     const auto made = connection().execute(
         "INSERT INTO member (id, person_id, group_id, handle, skeleton, role, guidelines_version,"
         " joined_at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
         member.id, join.person, join.group, join.handle, join.skeleton, member.role,
         member.guidelines_version, member.joined_at_ms);
-    if (made > 0) return member;
+    if (made > 0) {
+        hide_as_before(join.person, join.group, join.handle);
+        asks_.joined(join.person, join.group);
+        return member;
+    }
     // Somebody has the handle, or this person joined meanwhile by way of another server.
     if (auto meanwhile = joined_before(join)) return meanwhile;
     return std::unexpected(core::Failure::taken);
 }
 
-core::Result<Member> PeopleWrites::joined_before(const Join& join) {
+// Somebody had it lately, or somebody else does not want to see who had it.
+bool PeopleWrites::out_of_reach(GroupId group, const std::string& skeleton,
+                                const std::string& handle) {
+    return connection()
+        .query(
+            "SELECT 1 FROM retired_handle WHERE group_id = $1 AND skeleton = $2 AND until_ms > $3"
+            " UNION ALL SELECT 1 FROM hidden WHERE group_id = $1 AND handle = $4",
+            group, skeleton, writer_.clock().unix_ms(), handle)
+        .next();
+}
+
+core::Result<Member> PeopleWrites::rename(const Rename& rename) {
     auto rows = connection().query(
-        "SELECT id, handle, role, guidelines_version, joined_at_ms FROM member"
-        " WHERE person_id = $1 AND group_id = $2",
-        join.person, join.group);
+        "SELECT id, handle, skeleton, role, guidelines_version, joined_at_ms, renamed_at_ms"
+        " FROM member WHERE person_id = $1 AND group_id = $2 FOR UPDATE",
+        rename.person, rename.group);
     if (!rows.next()) return std::unexpected(core::Failure::absent);
     Member member{.id = MemberId{rows.number(0)},
-                  .group = join.group,
+                  .group = rename.group,
                   .handle = rows.text(1),
-                  .role = rows.as<Role>(2),
-                  .guidelines_version = rows.number(3),
-                  .joined_at_ms = rows.integer(4)};
+                  .role = rows.as<Role>(3),
+                  .guidelines_version = rows.number(4),
+                  .joined_at_ms = rows.integer(5)};
+    const auto skeleton = rows.text(2);
+    if (member.handle == rename.handle) return member;
+    const auto now_ms = writer_.clock().unix_ms();
+    if (now_ms - rows.integer(6) < rename.interval_ms)
+        return std::unexpected(core::Failure::conflict);
+    if (rename.skeleton != skeleton) {
+        if (out_of_reach(rename.group, rename.skeleton, rename.handle) ||
+            connection()
+                .query("SELECT 1 FROM member WHERE group_id = $1 AND skeleton = $2", rename.group,
+                       rename.skeleton)
+                .next()) {
+            return std::unexpected(core::Failure::taken);
+        }
+        connection().execute(
+            "INSERT INTO retired_handle (group_id, skeleton, until_ms) VALUES ($1, $2, $3)"
+            " ON CONFLICT (group_id, skeleton) DO UPDATE SET until_ms = excluded.until_ms",
+            rename.group, skeleton, now_ms + handle_retired_ms);
+    }
+    connection().execute(
+        "INSERT INTO former_handle (member_id, handle) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        member.id, member.handle);
+    connection().execute(
+        "UPDATE member SET handle = $2, skeleton = $3, renamed_at_ms = $4 WHERE id = $1", member.id,
+        rename.handle, rename.skeleton, now_ms);
+    hide_as_before(rename.person, rename.group, rename.handle);
+    writer_.changed(ChangeKind::person, rename.group, rename.person.value);
+    member.handle = rename.handle;
+    return member;
+}
+
+// Whoever does not see this person goes on not to.
+void PeopleWrites::hide_as_before(PersonId person, GroupId group, const std::string& handle) {
+    connection().execute(
+        "INSERT INTO hidden (person_id, block_id, group_id, handle)"
+        " SELECT by_person, id, group_id, $3 FROM block"
+        " WHERE of_person = $1 AND group_id = $2 AND by_person <> 0"
+        " UNION ALL SELECT of_person, id, group_id, $3 FROM block"
+        " WHERE by_person = $1 AND group_id = $2 AND two_way AND of_person <> 0"
+        " ON CONFLICT DO NOTHING",
+        person, group, handle);
+    auto others = connection().query(
+        "SELECT DISTINCT person_id FROM hidden WHERE group_id = $1 AND handle = $2", group, handle);
+    while (others.next()) writer_.changed(ChangeKind::person, group, others.number(0));
+}
+
+core::Result<Member> PeopleWrites::joined_before(const Join& join) {
+    auto rows = connection().query(HAVN_SELECT_MEMBER "WHERE m.person_id = $1 AND m.group_id = $2",
+                                   join.person, join.group);
+    if (!rows.next()) return std::unexpected(core::Failure::absent);
+    auto member = member_of(rows);
     if (join.guidelines_version > member.guidelines_version) {
         member.guidelines_version = join.guidelines_version;
         connection().execute("UPDATE member SET guidelines_version = $2 WHERE id = $1", member.id,
@@ -102,6 +184,8 @@ core::Result<bool> PeopleWrites::forget(PersonId person, GroupId group) {
         if (ended.changed() > 0) writer_.changed(ChangeKind::person, group, person.value);
         return ended.changed() > 0;
     }
+    connection().execute("UPDATE block SET by_person = 0 WHERE by_person = $1", person);
+    connection().execute("UPDATE block SET of_person = 0 WHERE of_person = $1", person);
     const auto gone = connection().execute("DELETE FROM person WHERE id = $1", person);
     if (ended.changed() == 0 && gone == 0) return false;
     writer_.changed(ChangeKind::person, {}, person.value);
@@ -134,7 +218,11 @@ core::Result<Link> PeopleWrites::redeem(PersonId person, const TokenHash& code) 
         "DELETE FROM role_link WHERE code = $1 AND expires_at_ms > $2"
         " RETURNING group_id, role, expires_at_ms",
         code, writer_.clock().unix_ms());
-    if (!rows.next()) return std::unexpected(core::Failure::absent);
+    if (!rows.next()) {
+        const bool expired =
+            connection().query("SELECT 1 FROM role_link WHERE code = $1", code).next();
+        return std::unexpected(expired ? core::Failure::conflict : core::Failure::absent);
+    }
     const Link link{.code = code,
                     .group = GroupId{rows.number(0)},
                     .role = rows.as<Role>(1),
@@ -158,7 +246,10 @@ core::Result<Link> PeopleWrites::redeem(PersonId person, const TokenHash& code) 
 void PeopleWrites::prune() {
     const auto now_ms = writer_.clock().unix_ms();
     connection().execute("DELETE FROM retired_handle WHERE until_ms <= $1", now_ms);
-    connection().execute("DELETE FROM role_link WHERE expires_at_ms <= $1", now_ms);
+    connection().execute("DELETE FROM role_link WHERE expires_at_ms <= $1",
+                         now_ms - link_remembered_ms);
+    asks_.prune();
+    connection().execute("DELETE FROM block WHERE by_person = 0 AND of_person = 0");
 }
 
 // Kept from being forgotten by another server until this transaction ends.

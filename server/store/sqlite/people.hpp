@@ -16,6 +16,7 @@ class SqlitePeople final : public People {
               core::Completion<Person> done) override;
     void read(core::Shard& home, PersonId person, core::Completion<Person> done) override;
     void join(core::Shard& home, Join join, core::Completion<Member> done) override;
+    void rename(core::Shard& home, Rename rename, core::Completion<Member> done) override;
     void forget(core::Shard& home, PersonId person, GroupId group,
                 core::Completion<bool> done) override;
     void expire(core::Shard& home, core::Completion<std::vector<PersonId>> done) override;
@@ -25,14 +26,14 @@ class SqlitePeople final : public People {
 
   private:
     // The reader's thread.
-    core::Result<Person> find_by(const TokenHash& token);
+    core::Result<Person> find_by(const TokenHash& token, std::int64_t& seen_day);
     core::Result<Person> read_by(PersonId id);
-    core::Result<Person> person_of(const Rows& rows);
+    core::Result<Person> person_of(const Rows& rows, bool with_session);
 
     Writer& writer_;
     PeopleWrites& writes_;
     Reader& reader_;
-    Statement find_person_, read_person_, find_members_;
+    Statement find_person_, read_person_, find_members_, find_hidden_;
 };
 
 }  // namespace havn::store::sqlite

@@ -6,7 +6,10 @@
 namespace havn::store::sqlite {
 namespace {
 
-constexpr std::int64_t handle_retired_ms = 30LL * 24 * 60 * 60 * 1'000;
+constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1'000;
+constexpr std::int64_t handle_retired_ms = 30 * day_ms;
+// So long one is told that a link has expired, not that there is none.
+constexpr std::int64_t link_remembered_ms = 30LL * 24 * 60 * 60 * 1'000;
 // What one transaction forgets at most; the rest waits for the next call.
 constexpr int expired_forgotten_max = 200;
 // Small enough to be stored in six bytes, large enough that two never meet.
@@ -14,31 +17,53 @@ constexpr std::uint64_t member_id_mask = (1ULL << 47) - 1;
 
 }  // namespace
 
-PeopleWrites::PeopleWrites(Writer& writer)
+PeopleWrites::PeopleWrites(Writer& writer, AskWrites& asks)
     : writer_(writer),
+      asks_(asks),
       insert_person_(writer.connection(),
                      "INSERT OR IGNORE INTO person (id, language, expires_at_ms) VALUES (?, ?, ?)"),
       insert_token_(writer.connection(),
-                    "INSERT OR IGNORE INTO token (hash, person_id) VALUES (?, ?)"),
+                    "INSERT OR IGNORE INTO token (hash, person_id, session_id, device, since_day,"
+                    " seen_day) VALUES (?, ?, ?, ?, ?5, ?5)"),
       find_person_(writer.connection(), "SELECT 1 FROM person WHERE id = ?"),
       put_off_(writer.connection(),
                "UPDATE person SET expires_at_ms = max(expires_at_ms, ?2) WHERE id = ?1"),
+      seen_(writer.connection(), "UPDATE token SET seen_day = max(seen_day, ?2) WHERE hash = ?1"),
       delete_person_(writer.connection(), "DELETE FROM person WHERE id = ?"),
       expired_(writer.connection(),
                "SELECT id FROM person WHERE expires_at_ms <= ? ORDER BY expires_at_ms LIMIT ?"),
       find_member_(writer.connection(),
-                   "SELECT id, handle, role, guidelines_version, joined_at_ms FROM member"
-                   " WHERE person_id = ? AND group_id = ?"),
+                   "SELECT " + std::string(member_columns) +
+                       " FROM member m WHERE m.person_id = ? AND m.group_id = ?"),
       member_exists_(writer.connection(), "SELECT 1 FROM member WHERE id = ?"),
       skeleton_in_use_(writer.connection(),
                        "SELECT 1 FROM member WHERE group_id = ?1 AND skeleton = ?2"
                        " UNION ALL SELECT 1 FROM retired_handle"
-                       " WHERE group_id = ?1 AND skeleton = ?2 AND until_ms > ?3"),
+                       " WHERE group_id = ?1 AND skeleton = ?2 AND until_ms > ?3"
+                       " UNION ALL SELECT 1 FROM hidden WHERE group_id = ?1 AND handle = ?4"),
       insert_member_(writer.connection(),
                      "INSERT INTO member (id, person_id, group_id, handle, skeleton, role,"
                      " guidelines_version, joined_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
       accept_guidelines_(writer.connection(),
                          "UPDATE member SET guidelines_version = ?2 WHERE id = ?1"),
+      find_renaming_(writer.connection(),
+                     "SELECT id, handle, skeleton, role, guidelines_version, joined_at_ms,"
+                     " renamed_at_ms FROM member WHERE person_id = ? AND group_id = ?"),
+      rename_(writer.connection(),
+              "UPDATE member SET handle = ?2, skeleton = ?3, renamed_at_ms = ?4 WHERE id = ?1"),
+      former_(writer.connection(),
+              "INSERT OR IGNORE INTO former_handle (member_id, handle) VALUES (?, ?)"),
+      hide_(writer.connection(),
+            "INSERT OR IGNORE INTO hidden (person_id, block_id, group_id, handle)"
+            " SELECT by_person, id, group_id, ?3 FROM block"
+            " WHERE of_person = ?1 AND group_id = ?2 AND by_person <> 0"
+            " UNION ALL SELECT of_person, id, group_id, ?3 FROM block"
+            " WHERE by_person = ?1 AND group_id = ?2 AND two_way = 1 AND of_person <> 0"),
+      hidden_from_(writer.connection(),
+                   "SELECT DISTINCT person_id FROM hidden WHERE group_id = ? AND handle = ?"),
+      unname_by_(writer.connection(), "UPDATE block SET by_person = 0 WHERE by_person = ?"),
+      unname_of_(writer.connection(), "UPDATE block SET of_person = 0 WHERE of_person = ?"),
+      prune_blocks_(writer.connection(), "DELETE FROM block WHERE by_person = 0 AND of_person = 0"),
       memberships_(writer.connection(),
                    "SELECT id, group_id, skeleton FROM member"
                    " WHERE person_id = ?1 AND (?2 = 0 OR group_id = ?2)"),
@@ -62,8 +87,7 @@ PeopleWrites::PeopleWrites(Writer& writer)
                    "INSERT OR IGNORE INTO role_link (code, group_id, role, expires_at_ms)"
                    " VALUES (?, ?, ?, ?)"),
       find_link_(writer.connection(),
-                 "SELECT group_id, role, expires_at_ms FROM role_link"
-                 " WHERE code = ? AND expires_at_ms > ?"),
+                 "SELECT group_id, role, expires_at_ms FROM role_link WHERE code = ?"),
       delete_link_(writer.connection(), "DELETE FROM role_link WHERE code = ?"),
       prune_retired_(writer.connection(), "DELETE FROM retired_handle WHERE until_ms <= ?"),
       prune_links_(writer.connection(), "DELETE FROM role_link WHERE expires_at_ms <= ?") {}
@@ -71,7 +95,8 @@ PeopleWrites::PeopleWrites(Writer& writer)
 core::Result<Person> PeopleWrites::create(const NewPerson& person) {
     insert_person_.execute(person.id, person.language, person.expires_at_ms);
     if (writer_.connection().changes() == 0) return std::unexpected(core::Failure::conflict);
-    insert_token_.execute(person.token, person.id);
+    insert_token_.execute(person.session.token, person.id, person.session.id, person.session.device,
+                          writer_.clock().unix_ms() / day_ms);
     if (writer_.connection().changes() == 0) {
         delete_person_.execute(person.id);
         return std::unexpected(core::Failure::conflict);
@@ -80,11 +105,17 @@ core::Result<Person> PeopleWrites::create(const NewPerson& person) {
                   .language = person.language,
                   .organiser = false,
                   .expires_at_ms = person.expires_at_ms,
-                  .members = {}};
+                  .session = person.session.id,
+                  .members = {},
+                  .hidden = {}};
 }
 
 void PeopleWrites::put_off_expiry(PersonId person, std::int64_t expires_at_ms) {
     put_off_.execute(person, expires_at_ms);
+}
+
+void PeopleWrites::seen(const TokenHash& token, std::int64_t day) {
+    seen_.execute(token, day);
 }
 
 core::Result<Member> PeopleWrites::join(const Join& join) {
@@ -92,12 +123,7 @@ core::Result<Member> PeopleWrites::join(const Join& join) {
     {
         Rows rows = find_member_.query(join.person, join.group);
         if (rows.next()) {
-            Member member{.id = MemberId{rows.number(0)},
-                          .group = join.group,
-                          .handle = rows.text(1),
-                          .role = rows.as<Role>(2),
-                          .guidelines_version = rows.number(3),
-                          .joined_at_ms = rows.integer(4)};
+            auto member = member_of(rows);
             if (join.guidelines_version > member.guidelines_version) {
                 member.guidelines_version = join.guidelines_version;
                 accept_guidelines_.execute(member.id, member.guidelines_version);
@@ -106,9 +132,13 @@ core::Result<Member> PeopleWrites::join(const Join& join) {
         }
     }
     const auto role = granted(join.person, join.group);
-    if (join.by_link_only && role == Role{}) return std::unexpected(core::Failure::absent);
+    if (role == Role{} && !asks_.invited(join.person, join.group)) {
+        if (join.by_link_only) return std::unexpected(core::Failure::absent);
+        if (asks_.full(join.group, join.people_max))
+            return std::unexpected(core::Failure::conflict);
+    }
     const auto now_ms = writer_.clock().unix_ms();
-    if (skeleton_in_use_.query(join.group, join.skeleton, now_ms).next()) {
+    if (skeleton_in_use_.query(join.group, join.skeleton, now_ms, join.handle).next()) {
         return std::unexpected(core::Failure::taken);
     }
     const Member member{.id = new_member_id(),
@@ -116,10 +146,59 @@ core::Result<Member> PeopleWrites::join(const Join& join) {
                         .handle = join.handle,
                         .role = std::max(join.role, role),
                         .guidelines_version = join.guidelines_version,
-                        .joined_at_ms = now_ms};
+                        .joined_at_ms = now_ms,
+                        .muted_until_ms = 0,
+                        .banned_until_ms = 0};
     insert_member_.execute(member.id, join.person, join.group, join.handle, join.skeleton,
                            member.role, member.guidelines_version, member.joined_at_ms);
+    hide_as_before(join.person, join.group, join.handle);
+    asks_.joined(join.person, join.group);
     return member;
+}
+
+core::Result<Member> PeopleWrites::rename(const Rename& rename) {
+    Member member;
+    std::string skeleton;
+    std::int64_t renamed_at_ms = 0;
+    {
+        Rows rows = find_renaming_.query(rename.person, rename.group);
+        if (!rows.next()) return std::unexpected(core::Failure::absent);
+        member = {.id = MemberId{rows.number(0)},
+                  .group = rename.group,
+                  .handle = rows.text(1),
+                  .role = rows.as<Role>(3),
+                  .guidelines_version = rows.number(4),
+                  .joined_at_ms = rows.integer(5)};
+        skeleton = rows.text(2);
+        renamed_at_ms = rows.integer(6);
+    }
+    if (member.handle == rename.handle) return member;
+    const auto now_ms = writer_.clock().unix_ms();
+    if (now_ms - renamed_at_ms < rename.interval_ms)
+        return std::unexpected(core::Failure::conflict);
+    if (rename.skeleton != skeleton &&
+        skeleton_in_use_.query(rename.group, rename.skeleton, now_ms, rename.handle).next()) {
+        return std::unexpected(core::Failure::taken);
+    }
+    former_.execute(member.id, member.handle);
+    if (rename.skeleton != skeleton)
+        retire_.execute(rename.group, skeleton, now_ms + handle_retired_ms);
+    rename_.execute(member.id, rename.handle, rename.skeleton, now_ms);
+    hide_as_before(rename.person, rename.group, rename.handle);
+    writer_.changed(ChangeKind::person, rename.group, rename.person.value);
+    member.handle = rename.handle;
+    return member;
+}
+
+// Whoever does not see this person goes on not to.
+void PeopleWrites::hide_as_before(PersonId person, GroupId group, const std::string& handle) {
+    hide_.execute(person, group, handle);
+    std::vector<PersonId> others;
+    {
+        Rows rows = hidden_from_.query(group, handle);
+        while (rows.next()) others.push_back(PersonId{rows.number(0)});
+    }
+    for (const auto other : others) writer_.changed(ChangeKind::person, group, other.value);
 }
 
 core::Result<bool> PeopleWrites::forget(PersonId person, GroupId group) {
@@ -141,6 +220,8 @@ core::Result<bool> PeopleWrites::forget(PersonId person, GroupId group) {
     if (group) {
         delete_granted_.execute(person, group);
     } else {
+        unname_by_.execute(person);
+        unname_of_.execute(person);
         delete_person_.execute(person);
         forgotten = forgotten || writer_.connection().changes() > 0;
     }
@@ -170,12 +251,14 @@ core::Result<Link> PeopleWrites::redeem(PersonId person, const TokenHash& code) 
     if (!exists(person)) return std::unexpected(core::Failure::absent);
     Link link{.code = code, .group = {}, .role = {}, .expires_at_ms = 0};
     {
-        Rows rows = find_link_.query(code, writer_.clock().unix_ms());
+        Rows rows = find_link_.query(code);
         if (!rows.next()) return std::unexpected(core::Failure::absent);
         link.group = GroupId{rows.number(0)};
         link.role = rows.as<Role>(1);
         link.expires_at_ms = rows.integer(2);
     }
+    if (link.expires_at_ms <= writer_.clock().unix_ms())
+        return std::unexpected(core::Failure::conflict);
     delete_link_.execute(code);
     insert_granted_.execute(person, link.group, link.role);
     raise_role_.execute(person, link.group, link.role);
@@ -187,7 +270,9 @@ core::Result<Link> PeopleWrites::redeem(PersonId person, const TokenHash& code) 
 void PeopleWrites::prune() {
     const auto now_ms = writer_.clock().unix_ms();
     prune_retired_.execute(now_ms);
-    prune_links_.execute(now_ms);
+    prune_links_.execute(now_ms - link_remembered_ms);
+    asks_.prune();
+    prune_blocks_.execute();
 }
 
 bool PeopleWrites::exists(PersonId person) {
