@@ -27,13 +27,17 @@ struct Case {
     MemberId author;
     std::string handle;
     std::string cid;
-    Seq refers = 0;  // a held post's parent
-    std::string title, text;
+    EntryKind entry_kind = EntryKind::said;  // what a held message becomes: said or edit
+    Seq refers = 0;                          // a held post's parent; what a held edit changes
+    std::string title, text, note;
     std::string reason;  // reports: what the reporter wrote
     std::string verdict, care, findings_json;
     std::int64_t at_ms = 0;
     std::string decided_by;  // handle
+    std::string claimed_by;  // handle; empty: nobody works on it
 };
+
+inline constexpr std::int64_t claim_kept_ms = 10 * 60 * 1'000;
 
 struct Decision {
     Case decided;
@@ -60,6 +64,10 @@ class Cases {
     // case in this group. Completes in commit order with appends, so its seq is in turn.
     virtual void decide(core::Shard& home, GroupId group, CaseId id, CaseState to, std::string by,
                         core::Completion<Decision> done) = 0;
+    // Somebody works on it from now on, or (claimed false) no longer does. conflict: somebody else
+    // does, or it is decided; a claim lapses after claim_kept_ms. absent: no such case.
+    virtual void claim(core::Shard& home, GroupId group, CaseId id, std::string by, bool claimed,
+                       core::Completion<Case> done) = 0;
     // How many are open, for metrics.
     virtual void count_open(core::Shard& home, core::Completion<std::uint64_t> done) = 0;
 };

@@ -8,9 +8,10 @@ namespace {
 
 constexpr std::size_t list_max = 1'000;
 
-#define HAVN_SELECT_CASE                                                                  \
-    "SELECT c.id, group_id, kind, state, stream_id, place, seq, member_id, handle, cid,"  \
-    " refers, title, text, reason, verdict, care, findings, at_ms, decided_by, body_hash" \
+#define HAVN_SELECT_CASE                                                                   \
+    "SELECT c.id, group_id, kind, state, stream_id, place, seq, member_id, handle, cid,"   \
+    " refers, title, text, reason, verdict, care, findings, at_ms, decided_by, body_hash," \
+    " entry_kind, note, claimed_by, claimed_at_ms"                                         \
     " FROM moderation_case c JOIN case_body b ON b.case_id = c.id "
 
 constexpr auto find_sql = HAVN_SELECT_CASE "WHERE c.id = $1 AND group_id = $2 FOR UPDATE OF c";
@@ -44,6 +45,9 @@ Case case_of(const Rows& rows) {
     found.findings_json = rows.text(16);
     found.at_ms = rows.integer(17);
     found.decided_by = rows.text(18);
+    found.entry_kind = rows.as<EntryKind>(20);
+    found.note = rows.text(21);
+    found.claimed_by = rows.text(22);
     return found;
 }
 
@@ -99,6 +103,13 @@ void PostgresCases::decide(core::Shard& home, GroupId group, CaseId id, CaseStat
                    });
 }
 
+void PostgresCases::claim(core::Shard& home, GroupId group, CaseId id, std::string by, bool claimed,
+                          core::Completion<Case> done) {
+    writes_.submit<Case>(home, {}, std::move(done), [this, group, id, by = std::move(by), claimed] {
+        return write_claim(group, id, by, claimed);
+    });
+}
+
 void PostgresCases::count_open(core::Shard& home, core::Completion<std::uint64_t> done) {
     reader_.submit(
         home, std::move(done), [](Connection& connection) -> core::Result<std::uint64_t> {
@@ -117,6 +128,24 @@ core::Result<Case> PostgresCases::write_open(const Case& about) {
     opened.at_ms = writes_.clock().unix_ms();
     opened.id = writes_.open_case(opened);
     return opened;
+}
+
+core::Result<Case> PostgresCases::write_claim(GroupId group, CaseId id, const std::string& by,
+                                              bool claimed) {
+    auto rows = writes_.connection().query(find_sql, id, group);
+    if (!rows.next()) return std::unexpected(core::Failure::absent);
+    auto found = case_of(rows);
+    const auto now_ms = writes_.clock().unix_ms();
+    const bool lapsed = rows.integer(23) + claim_kept_ms <= now_ms;
+    const bool of_another = !found.claimed_by.empty() && found.claimed_by != by && !lapsed;
+    if (found.state != CaseState::open || of_another)
+        return std::unexpected(core::Failure::conflict);
+    found.claimed_by = claimed ? by : std::string();
+    writes_.connection().execute(
+        "UPDATE moderation_case SET claimed_by = $2, claimed_at_ms = $3 WHERE id = $1", id,
+        found.claimed_by, now_ms);
+    writes_.changed(ChangeKind::desk_case, group, id.value);
+    return found;
 }
 
 core::Result<Decision> PostgresCases::write_decision(GroupId group, CaseId id, CaseState to,
@@ -138,11 +167,11 @@ core::Result<Decision> PostgresCases::write_decision(GroupId group, CaseId id, C
     if (placed) decided.seq = decision.seq;
     Pipeline writes;
     writes.add(
-        "UPDATE moderation_case SET state = $2, seq = $3, decided_by = $4, decided_at_ms = $5"
-        " WHERE id = $1",
+        "UPDATE moderation_case SET state = $2, seq = $3, decided_by = $4, decided_at_ms = $5,"
+        " told = (kind <> 1) WHERE id = $1",
         id, to, decided.seq, by, writes_.clock().unix_ms());
     writes.add(
-        "UPDATE case_body SET title = '', text = '', reason = '', findings = ''"
+        "UPDATE case_body SET title = '', text = '', reason = '', findings = '', note = ''"
         " WHERE case_id = $1",
         id);
     writes_.connection().run(writes);
@@ -159,9 +188,11 @@ core::Result<Appended> PostgresCases::follow(const Case& decided, std::uint64_t 
     entry.refers = decided.refers;
     entry.title = decided.title;
     entry.text = decided.text;
+    entry.note = decided.note;
     entry.key = {decided.cid, body_hash};
     if (decided.kind == CaseKind::held) {
         if (decided.state != CaseState::released) return Appended{};
+        entry.kind = decided.entry_kind;
         return writes_.append_released(entry);
     }
     if (decided.seq == 0 || decided.state != CaseState::removed) return Appended{};

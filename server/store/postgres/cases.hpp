@@ -17,6 +17,8 @@ class PostgresCases final : public Cases {
     void read(core::Shard& home, CaseId id, core::Completion<Case> done) override;
     void decide(core::Shard& home, GroupId group, CaseId id, CaseState to, std::string by,
                 core::Completion<Decision> done) override;
+    void claim(core::Shard& home, GroupId group, CaseId id, std::string by, bool claimed,
+               core::Completion<Case> done) override;
     void count_open(core::Shard& home, core::Completion<std::uint64_t> done) override;
 
   private:
@@ -24,6 +26,7 @@ class PostgresCases final : public Cases {
     core::Result<Case> write_open(const Case& about);
     core::Result<Decision> write_decision(GroupId group, CaseId id, CaseState to,
                                           const std::string& by);
+    core::Result<Case> write_claim(GroupId group, CaseId id, const std::string& by, bool claimed);
     core::Result<Appended> follow(const Case& decided, std::uint64_t body_hash);
 
     JournalWrites& writes_;

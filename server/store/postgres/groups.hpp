@@ -2,6 +2,7 @@
 // Groups over PostgreSQL. load() and create() block and are for one thread before the shards run.
 
 #include "server/store/groups.hpp"
+#include "server/store/postgres/group_log.hpp"
 #include "server/store/postgres/journal_writes.hpp"
 #include "server/store/postgres/reader.hpp"
 
@@ -12,21 +13,29 @@ namespace havn::store::postgres {
 class PostgresGroups final : public Groups {
   public:
     // `connection` is for the blocking calls alone.
-    PostgresGroups(Connection& connection, JournalWrites& writes, Reader& reader);
+    PostgresGroups(Connection& connection, JournalWrites& writes, Reader& reader, Writer& writer,
+                   LogWrites& log);
 
     std::vector<Group> load() override;
     void create(const Group& group) override;
+    void change(core::Shard& home, GroupId group, Edit edit, LogLine line,
+                core::Completion<Group> done) override;
+    void add(core::Shard& home, Group group, LogLine line, core::Completion<Group> done) override;
+    void read(core::Shard& home, GroupId group, core::Completion<Group> done) override;
     void thread_stream(core::Shard& home, StreamId forum, Seq opening,
                        core::Completion<StreamId> done) override;
 
   private:
     void reach();
-    std::vector<Group> read();
-    void insert(const Group& group);
+    std::vector<Group> read_all();
+    // The writer's thread.
+    core::Result<Group> write_change(GroupId id, const Edit& edit, const LogLine& line);
 
     Connection& connection_;
     JournalWrites& writes_;
     Reader& reader_;
+    Writer& writer_;
+    LogWrites& log_;
     bool setting_up_ = false;
 };
 
