@@ -16,9 +16,39 @@ namespace {
 using store::sqlite::Rows;
 using store::sqlite::Statement;
 
-// SQLite gathers answers and places before it stores them sorted; the entries say the same. Nobody
-// has seen the target yet who could need to know what changed, or by which number others call it.
-constexpr std::array<std::string_view, 4> made_again{"change", "mark", "organisation", "place"};
+// SQLite gathers answers and places before it stores them sorted; the entries say the same. The
+// search index is made anew from them. Nobody has seen the target yet who could need to know what
+// changed, or by which number others call it.
+constexpr std::array<std::string_view, 5> made_again{"change", "mark", "organisation", "place",
+                                                     "search_posting"};
+// Tables whose few rows are columns there.
+constexpr std::array<std::string_view, 4> made_columns{"case_extra", "entry_note", "entry_origin",
+                                                       "thread_state"};
+
+// Columns there that are no columns here.
+struct Derived {
+    std::string_view table, column, expression;
+};
+constexpr std::array derived{
+    Derived{"entry", "removed", "typeof(text) = 'blob'"},
+    Derived{"entry", "note",
+            "coalesce((SELECT CASE WHEN typeof(note) = 'blob' THEN '' ELSE note END"
+            " FROM entry_note WHERE entry_id = entry.id), '')"},
+    Derived{"entry", "origin",
+            "coalesce((SELECT place FROM entry_origin WHERE entry_id = entry.id), '')"},
+    Derived{"stream", "last_seq", "coalesce(last_seq, 0)"},
+    Derived{"stream", "locked",
+            "coalesce((SELECT locked FROM thread_state WHERE stream_id = stream.id), 0)"},
+    Derived{"stream", "pinned_by",
+            "coalesce((SELECT pinned_by FROM thread_state WHERE stream_id = stream.id), 0)"},
+    Derived{"stream", "searched_seq", "0"},
+    Derived{"case_body", "entry_kind",
+            "coalesce((SELECT entry_kind FROM case_extra x WHERE x.case_id = case_body.case_id),"
+            " 1)"},
+    Derived{"case_body", "note",
+            "coalesce((SELECT CASE WHEN typeof(note) = 'blob' THEN '' ELSE note END"
+            " FROM case_extra x WHERE x.case_id = case_body.case_id), '')"},
+};
 
 constexpr auto last_seqs =
     "SELECT stream_id AS of_stream, max(seq) AS last_seq FROM entry GROUP BY stream_id";
@@ -30,8 +60,9 @@ std::filesystem::path file_of(const std::filesystem::path& path) {
 }
 
 std::string expression(const Table& table, const Column& column) {
-    if (table.name == "entry" && column.name == "removed") return "typeof(text) = 'blob'";
-    if (table.name == "stream" && column.name == "last_seq") return "coalesce(last_seq, 0)";
+    for (const auto& one : derived)
+        if (one.table == table.name && one.column == column.name)
+            return std::string(one.expression);
     const auto name = "\"" + column.name + "\"";
     // A text that was removed is a blob of zeros.
     if (column.type == ColumnType::text)
@@ -98,7 +129,9 @@ std::vector<std::string> CopySource::tables() {
     Rows rows = statement.query();
     while (rows.next()) {
         auto name = rows.text(0);
-        if (std::ranges::count(made_again, name) == 0) names.push_back(std::move(name));
+        const bool elsewhere = std::ranges::count(made_again, name) != 0 ||
+                               std::ranges::count(made_columns, name) != 0;
+        if (!elsewhere) names.push_back(std::move(name));
     }
     return names;
 }
