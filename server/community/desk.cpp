@@ -1,5 +1,6 @@
 #include "server/community/desk.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "protocol/codec.hpp"
@@ -19,6 +20,8 @@ std::string_view word(store::CaseKind kind) {
             return "report";
         case store::CaseKind::care:
             return "care";
+        case store::CaseKind::appeal:
+            return "appeal";
     }
     return "held";
 }
@@ -105,11 +108,15 @@ protocol::CaseView Desk::view(const store::Case& one) const {
     if (!one.title.empty()) view.title = one.title;
     if (!one.text.empty()) view.text = one.text;
     if (!one.reason.empty()) view.reason = one.reason;
+    if (!one.note.empty()) view.note = one.note;
     if (one.seq != 0) view.seq = one.seq;
+    if (one.entry_kind == store::EntryKind::edit) view.edits = one.refers;
     view.verdict = one.verdict;
     view.care = one.care;
     view.state = word(one.state);
     if (!one.decided_by.empty()) view.decided_by = one.decided_by;
+    if (!one.claimed_by.empty()) view.claimed_by = one.claimed_by;
+    view.waiting_ms = std::max<std::int64_t>(0, hub_.now_ms() - one.at_ms);
     view.findings = parse_findings(one.findings_json);
     return view;
 }

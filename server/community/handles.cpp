@@ -33,6 +33,10 @@ Handles::Handles() {
             read_reserved(file.data);
             continue;
         }
+        if (name == "given_names.txt") {
+            read_given_names(file.data);
+            continue;
+        }
         auto& lists = by_language_[std::string(name.substr(0, name.find('.')))];
         for (auto rest = file.data; !rest.empty();) {
             const auto line = next_line(rest);
@@ -55,6 +59,18 @@ void Handles::read_reserved(std::string_view data) {
     }
 }
 
+void Handles::read_given_names(std::string_view data) {
+    while (!data.empty()) {
+        auto line = next_line(data);
+        if (line.starts_with('#')) continue;
+        while (!line.empty()) {
+            const auto end = line.find(' ');
+            given_names_.insert(moderation::text::skeleton(line.substr(0, end)));
+            line = end == std::string_view::npos ? std::string_view() : line.substr(end + 1);
+        }
+    }
+}
+
 bool Handles::reserved(std::string_view handle) const {
     constexpr std::string_view separators = "-_ ";
     if (reserved_skeletons_.contains(moderation::text::skeleton(handle))) return true;
@@ -65,6 +81,20 @@ bool Handles::reserved(std::string_view handle) const {
         rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
     }
     return false;
+}
+
+bool Handles::like_real_name(std::string_view handle) const {
+    constexpr std::string_view separators = "-_ ";
+    std::vector<std::string_view> words;
+    for (auto rest = handle; !rest.empty();) {
+        const auto end = rest.find_first_of(separators);
+        if (end != 0) words.push_back(rest.substr(0, end));
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    }
+    const auto is_name = [&](std::string_view word) {
+        return given_names_.contains(moderation::text::skeleton(word));
+    };
+    return words.size() >= 2 && (is_name(words.front()) || is_name(words.back()));
 }
 
 std::string Handles::generate(std::string_view language, std::uint64_t random,

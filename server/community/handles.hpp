@@ -28,14 +28,18 @@ class Handles {
     // look-alike letters.
     bool reserved(std::string_view handle) const;
 
+    // Whether it reads like a first name with a last name.
+    bool like_real_name(std::string_view handle) const;
+
   private:
     void read_reserved(std::string_view data);
+    void read_given_names(std::string_view data);
 
     struct Words {
         std::vector<std::string> first, second;
     };
     std::map<std::string, Words, std::less<>> by_language_;
-    std::set<std::string, std::less<>> reserved_skeletons_;
+    std::set<std::string, std::less<>> reserved_skeletons_, given_names_;
 };
 
 }  // namespace havn::community

@@ -25,12 +25,12 @@ constexpr std::uint32_t gathering_people_min = 50;
 // After which whatever was ready to be read when something was sent has been read.
 constexpr int turns_until_read = 2;
 
+}  // namespace
+
 std::string_view crowd_word(std::uint32_t people) {
     if (people >= 20) return "many";
     return people >= 5 ? "some" : "few";
 }
-
-}  // namespace
 
 struct Hub::Home {
     explicit Home(Stream s, std::size_t shards) : stream(std::move(s)), listening(shards, 0) {}
@@ -191,8 +191,7 @@ void Hub::load(Home& home) {
                                  loading.loaded = true;
                                  loading.last = page->last;
                                  for (const auto& entry : page->entries)
-                                     loading.ring.push(entry.seq,
-                                                       encode_entry(entry, stream->kind));
+                                     loading.ring.push(entry, stream->kind);
                                  // Others went on while it was read.
                                  if (loading.known_last > loading.last) repair(loading);
                              }
@@ -360,6 +359,8 @@ store::StoredEntry entry_of(const store::Append& append) {
     entry.refers = append.refers;
     entry.title = append.title;
     entry.text = append.text;
+    entry.note = append.note;
+    entry.carried = append.carried;
     return entry;
 }
 
@@ -429,8 +430,7 @@ void Hub::place(Home& home, const store::StoredEntry& entry) {
     home.last = entry.seq;
     append_entry_frame(home.batch, *home.stream, entry);
     ++home.batch_frames;
-    if (entry.kind == store::EntryKind::removal) home.ring.remove_body(entry.refers);
-    home.ring.push(entry.seq, encode_entry(entry, home.stream->kind));
+    home.ring.push(entry, home.stream->kind);
     ask_flush(home);
 }
 

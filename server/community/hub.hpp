@@ -27,6 +27,9 @@
 
 namespace havn::community {
 
+// So many people in a word: "few", "some", "many".
+std::string_view crowd_word(std::uint32_t people);
+
 class Hub final : private Homes {
   public:
     // `bus`: of this shard, where other instances write to the same store; null: nobody else does.
@@ -70,6 +73,8 @@ class Hub final : private Homes {
 
     // Whether this shard is the home of the stream.
     bool home_here(StreamId stream) { return &home_shard(stream) == &shard_; }
+
+    std::int64_t now_ms() const { return clock_.unix_ms(); }
 
     // About once a second: tells presence where its word changed, forgets streams nobody uses.
     void tick();

@@ -44,6 +44,22 @@ void Pace::remember(PersonId person, StreamId stream, std::uint64_t cid_hash,
     speaker.next = (speaker.next + 1) % speaker.said.size();
 }
 
+bool Pace::said(PersonId person, StreamId stream, std::uint64_t cid_hash) const {
+    const auto found = people_.find(person);
+    return found != people_.end() && std::ranges::any_of(found->second->said, [&](const Said& one) {
+               return one.stream == stream && one.cid_hash == cid_hash;
+           });
+}
+
+std::int64_t Pace::last_said_ms(PersonId person, StreamId stream) const {
+    const auto found = people_.find(person);
+    std::int64_t last_ms = 0;
+    if (found == people_.end()) return last_ms;
+    for (const auto& one : found->second->said)
+        if (one.stream == stream) last_ms = std::max(last_ms, one.at_ms);
+    return last_ms;
+}
+
 void Pace::tick(std::int64_t now_ms) {
     boost::unordered::erase_if(
         people_, [&](const auto& entry) { return now_ms - entry.second->last_ms > remembered_ms; });

@@ -38,6 +38,10 @@ class Pace {
     void remember(PersonId person, StreamId stream, std::uint64_t cid_hash,
                   std::uint64_t fingerprint, std::int64_t now_ms);
 
+    // Whether this was said there lately, and when anything was; 0: not lately.
+    bool said(PersonId person, StreamId stream, std::uint64_t cid_hash) const;
+    std::int64_t last_said_ms(PersonId person, StreamId stream) const;
+
     bool lifted() const { return lifted_; }
     void forget(PersonId person) { people_.erase(person); }
     void tick(std::int64_t now_ms);

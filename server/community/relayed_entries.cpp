@@ -60,7 +60,8 @@ class Reading {
 
 void append_relayed(std::string& out, const StoredEntry& entry) {
     // A new field of StoredEntry has to be carried too: this line does not compile without it.
-    const auto& [seq, kind, author, handle, at_ms, refers, title, text, removed, replies] = entry;
+    const auto& [seq, kind, author, handle, at_ms, refers, title, text, note, carried, removed,
+                 edited, superseded, replies, locked, pinned] = entry;
     put(out, seq);
     put(out, static_cast<std::uint64_t>(kind));
     put(out, author.value);
@@ -69,8 +70,14 @@ void append_relayed(std::string& out, const StoredEntry& entry) {
     put(out, refers);
     put(out, title);
     put(out, text);
+    put(out, note);
+    put(out, carried);
     put(out, removed ? 1 : 0);
+    put(out, edited ? 1 : 0);
+    put(out, superseded ? 1 : 0);
     put(out, replies);
+    put(out, locked ? 1 : 0);
+    put(out, pinned ? 1 : 0);
 }
 
 std::optional<std::vector<StoredEntry>> read_relayed(std::string_view bytes) {
@@ -80,8 +87,8 @@ std::optional<std::vector<StoredEntry>> read_relayed(std::string_view bytes) {
         StoredEntry entry;
         entry.seq = reading.number();
         const auto kind = reading.number();
-        if (kind != static_cast<std::uint64_t>(EntryKind::said) &&
-            kind != static_cast<std::uint64_t>(EntryKind::removal))
+        if (kind < static_cast<std::uint64_t>(EntryKind::said) ||
+            kind > static_cast<std::uint64_t>(EntryKind::unpin))
             return std::nullopt;
         entry.kind = static_cast<EntryKind>(kind);
         entry.author = store::MemberId{reading.number()};
@@ -90,8 +97,14 @@ std::optional<std::vector<StoredEntry>> read_relayed(std::string_view bytes) {
         entry.refers = reading.number();
         entry.title = reading.text();
         entry.text = reading.text();
+        entry.note = reading.text();
+        entry.carried = reading.text();
         entry.removed = reading.number() != 0;
+        entry.edited = reading.number() != 0;
+        entry.superseded = reading.number() != 0;
         entry.replies = reading.number();
+        entry.locked = reading.number() != 0;
+        entry.pinned = reading.number() != 0;
         entries.push_back(std::move(entry));
     }
     if (reading.failed()) return std::nullopt;

@@ -24,8 +24,7 @@ moderation::Surface surface_of(const Stream& stream) {
 Spoken from(const core::Result<store::Appended>& result) {
     Spoken spoken;
     if (!result) {
-        spoken.outcome = result.error() == core::Failure::conflict ? Spoken::Outcome::conflict
-                                                                   : Spoken::Outcome::unavailable;
+        spoken.failure = result.error();
         return spoken;
     }
     spoken.outcome = result->seq == 0 ? Spoken::Outcome::held : Spoken::Outcome::appended;
@@ -48,6 +47,14 @@ Spoken refused(Spoken::Outcome outcome, const Judgement& judgement) {
     return spoken;
 }
 
+store::EntryKind kind_of(const Utterance& utterance) {
+    return utterance.edits != 0 ? store::EntryKind::edit : store::EntryKind::said;
+}
+
+Seq refers_of(const Utterance& utterance) {
+    return utterance.edits != 0 ? utterance.edits : utterance.parent;
+}
+
 store::Case draft_case(const Utterance& utterance, const store::CaseDraft& draft) {
     store::Case one;
     one.kind = draft.kind;
@@ -57,9 +64,11 @@ store::Case draft_case(const Utterance& utterance, const store::CaseDraft& draft
     one.author = utterance.author.id;
     one.handle = utterance.author.handle;
     one.cid = utterance.cid;
-    one.refers = utterance.parent;
+    one.entry_kind = kind_of(utterance);
+    one.refers = refers_of(utterance);
     one.title = utterance.title;
     one.text = utterance.text;
+    one.note = utterance.note;
     one.verdict = draft.verdict;
     one.care = draft.care;
     one.findings_json = draft.findings_json;
@@ -87,13 +96,14 @@ class StageTimer final : public moderation::StageObserver {
 
 }  // namespace
 
-Speech::Speech(core::Shard& shard, Hub& hub, Desk& desk, Pace& pace, store::Journal& journal,
-               const moderation::Pipeline& pipeline, const core::Clock& clock,
-               SpeechMetrics& metrics)
+Speech::Speech(core::Shard& shard, Hub& hub, Desk& desk, Pace& pace, Schedule& schedule,
+               store::Journal& journal, const moderation::Pipeline& pipeline,
+               const core::Clock& clock, SpeechMetrics& metrics)
     : shard_(shard),
       hub_(hub),
       desk_(desk),
       pace_(pace),
+      schedule_(schedule),
       journal_(journal),
       pipeline_(pipeline),
       clock_(clock),
@@ -105,7 +115,17 @@ Care Speech::speak(Utterance utterance, Done done) {
     const auto judgement = judge(utterance, cid_hash);
 
     // Distress is seen and answered whatever becomes of the message, also of one that comes too
-    // fast.
+    // fast, or from somebody who may not speak now.
+    const Speaker speaker{utterance.person, &utterance.author, utterance.role};
+    if (const auto barred = barred_from_speaking(speaker, *utterance.group, utterance.stream,
+                                                 cid_hash, schedule_, pace_, now_ms)) {
+        if (judgement.care != Care::none) alert(utterance, judgement);
+        Spoken spoken;
+        spoken.outcome = Spoken::Outcome::barred;
+        spoken.barred = *barred;
+        done(std::move(spoken));
+        return judgement.care;
+    }
     const auto points = utterance.title.empty() ? Pace::message_points : Pace::thread_points;
     if (const auto wait_ms = pace_.take(utterance.person, points, now_ms)) {
         Spoken spoken;
@@ -132,7 +152,10 @@ Care Speech::speak(Utterance utterance, Done done) {
 Judgement Speech::judge(const Utterance& utterance, std::uint64_t cid_hash) {
     const auto begun_ns = clock_.monotonic_ns();
     const auto now_ms = clock_.unix_ms();
-    const auto recent = pace_.recent(utterance.person, utterance.stream->id, cid_hash, now_ms);
+    // An edit is like what it changes, which is no repetition.
+    const auto recent = utterance.edits != 0 ? std::vector<moderation::RecentMessage>()
+                                             : pace_.recent(utterance.person, utterance.stream->id,
+                                                            cid_hash, now_ms);
     moderation::Facts facts;
     facts.member_age_ms = now_ms - utterance.author.joined_at_ms;
     facts.recent = recent;
@@ -143,14 +166,14 @@ Judgement Speech::judge(const Utterance& utterance, std::uint64_t cid_hash) {
 
     StageTimer timer(clock_, metrics_);
     const bool sampled = judged_++ % stage_sampling == 0;
-    const auto title = std::string_view(utterance.title);
-    // A title is judged together with its text: a sentence may begin in the one and end in the
-    // other.
-    auto judgement = title.empty()
-                         ? pipeline_.judge(utterance.text, facts, utterance.group->policy,
-                                           sampled ? &timer : nullptr)
-                         : pipeline_.judge(std::string(title) + "\n" + utterance.text, facts,
-                                           utterance.group->policy, sampled ? &timer : nullptr);
+    // A title and a note are judged together with the text: a sentence may begin in the one and end
+    // in the other.
+    std::string joined;
+    if (!utterance.title.empty()) joined = utterance.title + "\n";
+    if (!joined.empty() || !utterance.note.empty()) joined += utterance.text;
+    if (!utterance.note.empty()) joined += "\n" + utterance.note;
+    auto judgement = pipeline_.judge(joined.empty() ? utterance.text : joined, facts,
+                                     utterance.group->policy, sampled ? &timer : nullptr);
     metrics_.judge_ns.observe(static_cast<std::uint64_t>(clock_.monotonic_ns() - begun_ns));
     metrics_.verdicts[static_cast<std::size_t>(judgement.verdict)].add();
     metrics_.care[static_cast<std::size_t>(judgement.care)].add();
@@ -164,10 +187,16 @@ store::Append to_append(const Utterance& utterance) {
     append.stream = utterance.stream->id;
     append.author = utterance.author.id;
     append.handle = utterance.author.handle;
-    append.refers = utterance.parent;
+    append.kind = kind_of(utterance);
+    append.refers = refers_of(utterance);
     append.title = utterance.title;
     append.text = utterance.text;
-    append.key = {utterance.cid, hash_text(utterance.title, utterance.text, utterance.parent)};
+    append.note = utterance.note;
+    append.carried = utterance.carried;
+    auto hash = hash_text(utterance.title, utterance.text, append.refers);
+    if (!utterance.note.empty() || utterance.edits != 0)
+        hash = hash_text(utterance.note, utterance.edits != 0 ? "edit" : "", hash);
+    append.key = {utterance.cid, hash};
     return append;
 }
 
@@ -205,7 +234,8 @@ void Speech::append(Utterance utterance, const Judgement& judgement, Done done) 
                  done = std::move(done)](core::Result<store::Appended> result) mutable {
                     if (about && result && result->opened && !result->repeated) {
                         about->id = result->opened;
-                        about->seq = result->seq;
+                        about->seq = about->entry_kind == store::EntryKind::edit ? about->refers
+                                                                                 : result->seq;
                         about->at_ms = result->at_ms;
                         desk_.opened(*about);
                     }

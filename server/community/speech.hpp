@@ -11,6 +11,7 @@
 #include "moderation/pipeline.hpp"
 #include "server/community/desk.hpp"
 #include "server/community/directory.hpp"
+#include "server/community/floor.hpp"
 #include "server/community/hub.hpp"
 #include "server/community/pace.hpp"
 #include "server/core/metrics.hpp"
@@ -23,10 +24,13 @@ struct Utterance {
     Stream stream;
     PersonId person;
     store::Member author;
+    protocol::Role role = protocol::Role::participant;
     std::string language;
-    std::string cid, title, text;
-    Seq parent = 0;
-    bool sure = false;  // a nudge was seen
+    std::string cid, title, text, note;
+    std::string carried;  // the room it was said in first
+    Seq parent = 0;       // the post or message answered; 0: none
+    Seq edits = 0;        // the entry this shall be the body of; 0: it is new
+    bool sure = false;    // a nudge was seen
 };
 
 // What became of it, for the author: why, by guideline and category.
@@ -34,16 +38,18 @@ struct Spoken {
     enum class Outcome : std::uint8_t {
         appended,
         held,
-        nudged,       // not stored
-        rejected,     // not stored
-        too_fast,     // not stored
-        conflict,     // the cid was used for something else
-        unavailable,  // not stored
+        nudged,    // not stored
+        rejected,  // not stored
+        too_fast,  // not stored
+        barred,    // not stored; see `barred`
+        failed,    // not stored; why, says `failure`
     };
-    Outcome outcome = Outcome::unavailable;
+    Outcome outcome = Outcome::failed;
+    core::Failure failure = core::Failure::unavailable;  // conflict: of the cid
     Seq seq = 0;
     std::int64_t at_ms = 0;
     std::int64_t retry_after_ms = 0;
+    Barred barred;
     std::string guideline, category;
 };
 
@@ -59,8 +65,9 @@ struct SpeechMetrics {
 
 class Speech {
   public:
-    Speech(core::Shard& shard, Hub& hub, Desk& desk, Pace& pace, store::Journal& journal,
-           const moderation::Pipeline& pipeline, const core::Clock& clock, SpeechMetrics& metrics);
+    Speech(core::Shard& shard, Hub& hub, Desk& desk, Pace& pace, Schedule& schedule,
+           store::Journal& journal, const moderation::Pipeline& pipeline, const core::Clock& clock,
+           SpeechMetrics& metrics);
 
     using Done = std::move_only_function<void(Spoken)>;
     // Returns at once how the author seems to be, so that the care card does not wait for the disk.
@@ -78,6 +85,7 @@ class Speech {
     Hub& hub_;
     Desk& desk_;
     Pace& pace_;
+    Schedule& schedule_;
     store::Journal& journal_;
     const moderation::Pipeline& pipeline_;
     const core::Clock& clock_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "protocol/limits.hpp"
+#include "server/net/address_marks.hpp"
 #include "server/net/websocket_codec.hpp"
 
 namespace havn::net {
@@ -16,8 +17,9 @@ struct NetworkOptions {
     // ("https://havn.example"). A client that sends no Origin is not a browser and is not refused
     // for it.
     std::vector<std::string> origins_allowed;
-    // Whether X-Forwarded-Proto is believed: only behind a proxy that sets it.
+    // Whether X-Forwarded-Proto and -For are believed: only behind a proxy that sets them.
     bool proxy_trusted = false;
+    AddressMarks* address_marks = nullptr;  // null: addresses are not told apart
 
     std::size_t connections_max = 60'000;  // of one shard; above it: HTTP 503
 

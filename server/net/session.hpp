@@ -90,6 +90,7 @@ class Session final : public Connection, public PollTarget, public TimerHook {
     // session_http.cpp
     void on_http_input(std::span<char> input);
     void handle_request();
+    std::uint64_t address_mark(const HttpRequest& request) const;
     void upgrade(const HttpRequest& request);
     void answer(const HttpResponse& response, bool keep_alive);
     void answer_done();

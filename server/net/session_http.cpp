@@ -45,11 +45,21 @@ void Session::handle_request() {
     HttpRequest request = exchange.take_request();
     request.secure = transport_.secure() || (host_.options.proxy_trusted &&
                                              request.header("x-forwarded-proto") == "https");
+    if (request.path == websocket_path || request.method == "POST")
+        request.address_mark = address_mark(request);
     if (request.path == websocket_path) return upgrade(request);
     phase_ = Phase::answering;
     http_->waiting = true;
     set_deadline(host_.options.http_answer_ms_max);
     host_.gateway.on_http(std::move(request), host_.make_responder(id_));
+}
+
+std::uint64_t Session::address_mark(const HttpRequest& request) const {
+    if (host_.options.address_marks == nullptr) return 0;
+    auto& marks = *host_.options.address_marks;
+    if (host_.options.proxy_trusted)
+        return marks.of_text(forwarded_for(request.header("x-forwarded-for")));
+    return marks.of_socket(transport_.descriptor());
 }
 
 void Session::upgrade(const HttpRequest& request) {
