@@ -14,10 +14,12 @@
 #include "embedded/web_files.hpp"
 #include "server/api/changed.hpp"
 #include "server/api/gateway.hpp"
+#include "server/api/members.hpp"
 #include "server/api/views.hpp"
 #include "server/buses.hpp"
 #include "server/community/tokens.hpp"
 #include "server/metrics_page.hpp"
+#include "server/net/address_marks.hpp"
 #include "server/net/shard_network.hpp"
 #include "server/organisation.hpp"
 #include "server/store/postgres/open.hpp"
@@ -125,12 +127,17 @@ struct App::Parts {
           changes(shards, store->changes(), log),
           groups(community::make_entries(load_groups(*store, wanted, is_new))),
           pipeline(make_pipeline()),
+          slow_hash(store->keeping().salt()),
+          arrivals(wanted.rates_lifted),
+          erasures(wanted.data / "erasures.log"),
+          address_marks(with),
           assets(page_assets()) {}
 
     std::string listening_on() const {
         return config.listen.substr(0, config.listen.rfind(':') + 1) + std::to_string(port);
     }
     void build();
+    void erase_again();
     void upkeep();
     void drain();
     // What people notice of what fails, a line each.
@@ -154,7 +161,13 @@ struct App::Parts {
     moderation::Pipeline pipeline;
     community::Handles handles;
     community::Helplines helplines;
+    community::Phrases phrases;
+    community::SlowHash slow_hash;
+    community::Arrivals arrivals;
+    community::Erasures erasures;
+    net::AddressMarks address_marks;
     community::Shifts shifts;
+    community::Crowd crowd;
     std::vector<api::Asset> assets;
     api::Options options;
     net::NetworkOptions network_options;
@@ -180,6 +193,7 @@ void App::Parts::build() {
 
     network_options.origins_allowed = options.origins;
     network_options.proxy_trusted = config.trust_proxy;
+    network_options.address_marks = &address_marks;
     network_options.connections_max = std::max<std::size_t>(
         1, static_cast<std::size_t>(config.limits.connections_max) / shards.size());
     network_options.handshake_ms_max = config.limits.handshake_ms;
@@ -192,24 +206,10 @@ void App::Parts::build() {
             });
     }
 
-    services.emplace(api::Services{options,
-                                   groups,
-                                   *store,
-                                   pipeline,
-                                   handles,
-                                   helplines,
-                                   shifts,
-                                   changes,
-                                   clock,
-                                   log,
-                                   shards,
-                                   assets,
-                                   {},
-                                   {},
-                                   {},
-                                   {},
-                                   {},
-                                   {}});
+    services.emplace(api::Services{options, groups,    *store,   pipeline, handles, helplines,
+                                   phrases, slow_hash, arrivals, erasures, shifts,  changes,
+                                   crowd,   clock,     log,      shards,   assets,  {},
+                                   {},      {},        {},       {},       {}});
     services->ready = [this] { return store->healthy(); };
     services->readiness = [this] { return readiness(); };
     services->bus = [this](std::size_t shard) { return buses.of(shard); };
@@ -253,13 +253,33 @@ std::string App::Parts::readiness() const {
     return lines;
 }
 
+// A backup from before somebody erased their words has them again.
+void App::Parts::erase_again() {
+    const auto members = erasures.read();
+    if (members.empty()) return;
+    core::Shard waiting(0);
+    waiting.start();
+    std::promise<core::Result<std::uint64_t>> erased;
+    store->own_data().erase_again(
+        waiting, members, [&](core::Result<std::uint64_t> count) { erased.set_value(count); });
+    const auto count = erased.get_future().get();
+    waiting.stop();
+    waiting.join();
+    if (!count) throw std::runtime_error("what was erased could not be erased again");
+    if (*count > 0) log.info("erased_again", {{"entries", *count}});
+}
+
 void App::Parts::upkeep() {
     auto& first = *shards.front();
     first.every(upkeep_ms, [this, &first] {
         store->maintain(first);
+        arrivals.prune(clock.unix_ms());
         store->people().expire(first, [this](core::Result<std::vector<protocol::PersonId>> gone) {
             if (!gone) return;
             for (const auto person : *gone) api::forget_sessions(*gateways.front(), person);
+            // Their places in full groups go to those who wait.
+            for (const auto& group : gateways.front()->directory().groups())
+                if (group->group.people_max != 0) api::invite_to(*gateways.front(), group->group);
         });
     });
     first.every(case_count_ms, [this, &first] {
@@ -288,12 +308,14 @@ void App::Parts::drain() {
     const auto deadline = std::chrono::steady_clock::now() +
                           std::chrono::milliseconds(config.limits.drain_ms) + drain_grace;
     for (auto& one : empty) one.wait_until(deadline);
+    slow_hash.stop();
     store->drain();
 }
 
 App::App(const Config& config, const core::Clock& clock) {
     raise_descriptor_limit();
     parts_ = std::make_unique<Parts>(config, clock);
+    parts_->erase_again();
     parts_->build();
     parts_->upkeep();
 }

@@ -34,12 +34,20 @@ std::optional<ThreadAccess> thread_access(const Session& session, std::string_vi
     return ThreadAccess{std::move(*forum), place->thread};
 }
 
-std::optional<Access> desk_access(const Session& session, std::string_view slug, store::Role role) {
+std::optional<Access> act_access(const Session& session, std::string_view slug, protocol::Act act) {
     auto group = session.directory().find(slug);
-    if (group == nullptr || session.role(group->group.id) < role) return std::nullopt;
+    if (group == nullptr || !session.may(group->group.id, act)) return std::nullopt;
     const auto* member = session.member(group->group.id);
     auto desk = group->desk;
     return Access{std::move(group), member, std::move(desk)};
+}
+
+std::optional<Access> room_act_access(const Session& session, std::string_view name,
+                                      protocol::Act act) {
+    auto stream = session.directory().find_room(name);
+    if (!stream || !session.may(stream->group, act)) return std::nullopt;
+    const auto* member = session.member(stream->group);
+    return Access{session.directory().find(stream->group), member, std::move(stream)};
 }
 
 }  // namespace havn::api

@@ -29,7 +29,9 @@ struct ThreadAccess {
 };
 std::optional<ThreadAccess> thread_access(const Session&, std::string_view name);
 
-// The desk of a group, for those with at least `role` there; member may be null for organisers.
-std::optional<Access> desk_access(const Session&, std::string_view slug, store::Role role);
+// A group with its desk, or one of its rooms, for those who may do `act` there
+// (protocol/roles.hpp); member is null for an organiser who did not join.
+std::optional<Access> act_access(const Session&, std::string_view slug, protocol::Act act);
+std::optional<Access> room_act_access(const Session&, std::string_view name, protocol::Act act);
 
 }  // namespace havn::api

@@ -6,6 +6,7 @@
 
 #include "protocol/codec.hpp"
 #include "server/api/gateway.hpp"
+#include "server/api/group_changes.hpp"
 #include "server/community/change_watch.hpp"
 
 namespace havn::api {
@@ -62,7 +63,9 @@ void tell_author_here(ShardGateway& gateway, const store::Case& decided) {
     if (decided.seq != 0) notice.seq = decided.seq;
     std::string frame;
     protocol::append_event(frame, notice);
-    gateway.tell_member(decided.author, frame);
+    gateway.tell_member(decided.author, frame, [id = decided.id](ShardGateway& there) {
+        there.services().store.outcomes().told(there.shard(), {id}, [](core::Result<bool>) {});
+    });
 }
 
 // The instance that wrote it showed it already.
@@ -79,11 +82,29 @@ void case_changed(ShardGateway& gateway, const Change& change) {
         });
 }
 
+void take_stored(ShardGateway& gateway, protocol::GroupId group) {
+    gateway.services().store.groups().read(gateway.shard(), group,
+                                           [&gateway](core::Result<store::Group> found) {
+                                               if (found) spread(gateway, std::move(*found));
+                                           });
+}
+
+// The instance that wrote it has spread it already.
+void group_changed(ShardGateway& gateway, const Change& change) {
+    if (change.ours) return;
+    if (change.kind == ChangeKind::group) return take_stored(gateway, change.group);
+    for (const auto& group : gateway.directory().groups()) take_stored(gateway, group->group.id);
+}
+
 }  // namespace
 
 void register_changes(ShardGateway& gateway, community::ChangeWatch& changes) {
     changes.on(ChangeKind::person, gateway.shard(),
                [&gateway](const Change& change) { person_changed(gateway, change); });
+    // One reads for all shards.
+    if (gateway.shard().index() == 0)
+        changes.on(ChangeKind::group, gateway.shard(),
+                   [&gateway](const Change& change) { group_changed(gateway, change); });
     changes.on(ChangeKind::desk_case, gateway.shard(),
                [&gateway](const Change& change) { case_changed(gateway, change); });
 }

@@ -1,11 +1,16 @@
 // desk.*, report.file and care.helplines.
+#include <algorithm>
 #include <utility>
 
 #include "server/api/access.hpp"
 #include "server/api/command_table.hpp"
 #include "server/api/gateway.hpp"
+#include "server/api/group_changes.hpp"
 #include "server/api/listening.hpp"
+#include "server/api/members.hpp"
 #include "server/api/pages.hpp"
+#include "server/api/with_place.hpp"
+#include "server/community/names.hpp"
 
 namespace havn::api {
 
@@ -29,7 +34,9 @@ void tell_author(ShardGateway& gateway, const store::Decision& decision) {
     if (decision.seq != 0) notice.seq = decision.seq;
     std::string frame;
     protocol::append_event(frame, notice);
-    gateway.tell_member(decision.decided.author, frame);
+    gateway.tell_member(decision.decided.author, frame, [id = decision.decided.id](auto& there) {
+        there.services().store.outcomes().told(there.shard(), {id}, [](core::Result<bool>) {});
+    });
 }
 
 // Finds the entry a report is about and opens the case.
@@ -66,65 +73,145 @@ void file_report(Session& session, Responder responder, const Access& access,
         });
 }
 
+constexpr std::size_t notes_shown = 20;
+constexpr std::size_t asks_counted_max = 1'000;
+
+protocol::NoteView to_wire(const store::ShiftNote& note) {
+    return {note.by, protocol::iso_time(note.at_ms), note.text};
+}
+
+void add_notes(Responder responder, protocol::GroupId group, protocol::DeskWatchOk ok) {
+    auto& gateway = responder.gateway();
+    gateway.services().store.shift_notes().list(
+        gateway.shard(), group, notes_shown,
+        [responder = std::move(responder), group,
+         ok = std::move(ok)](core::Result<std::vector<store::ShiftNote>> notes) mutable {
+            if (!notes) return responder.failed(notes.error());
+            for (const auto& note : *notes) ok.notes.push_back(to_wire(note));
+            auto& home = responder.gateway();
+            home.services().store.asks().list(
+                home.shard(), group, asks_counted_max,
+                [responder = std::move(responder),
+                 ok = std::move(ok)](core::Result<std::vector<store::Ask>> asks) mutable {
+                    if (!asks) return responder.failed(asks.error());
+                    ok.asks = static_cast<std::uint64_t>(
+                        std::ranges::count(*asks, store::AskState::asked, &store::Ask::state));
+                    responder.ok(ok);
+                });
+        });
+}
+
 }  // namespace
 
 void handle(Session& session, Responder responder, protocol::DeskWatch watch) {
-    auto access = desk_access(session, watch.group, store::Role::moderator);
+    auto access = act_access(session, watch.group, protocol::Act::work_at_desk);
     if (!access) return responder.error(ErrorCode::not_found);
     const auto group = access->group->group.id;
     listen_to(session, std::move(responder), std::move(access->stream), std::nullopt,
               [group](Session& listener, Responder& answer, const community::Hub::Snapshot&) {
                   auto& desk = listener.gateway().desk();
-                  desk.list(group,
-                            [answer, &desk](core::Result<std::vector<store::Case>> cases) mutable {
-                                if (!cases) return answer.failed(cases.error());
-                                protocol::DeskWatchOk ok;
-                                for (const auto& one : *cases) ok.cases.push_back(desk.view(one));
-                                answer.ok(ok);
-                            });
+                  desk.list(group, [answer, &desk,
+                                    group](core::Result<std::vector<store::Case>> cases) mutable {
+                      if (!cases) return answer.failed(cases.error());
+                      protocol::DeskWatchOk ok;
+                      for (const auto& one : *cases) ok.cases.push_back(desk.view(one));
+                      add_notes(std::move(answer), group, std::move(ok));
+                  });
                   return true;
               });
 }
 
 void handle(Session& session, Responder responder, protocol::DeskLeave leave) {
-    const auto access = desk_access(session, leave.group, store::Role::moderator);
+    const auto access = act_access(session, leave.group, protocol::Act::work_at_desk);
     if (!access) return responder.error(ErrorCode::not_found);
     session.unlisten(access->stream->id);
     responder.ok(protocol::Done{});
 }
 
 void handle(Session& session, Responder responder, protocol::DeskAct act) {
-    const auto access = desk_access(session, act.group, store::Role::moderator);
+    const auto access = act_access(session, act.group, protocol::Act::work_at_desk);
     if (!access) return responder.error(ErrorCode::not_found);
     const auto to = state_after(act.action);
     if (!to) return responder.error(ErrorCode::bad_field, "action");
-    auto by = access->member == nullptr ? std::string("organiser") : access->member->handle;
     session.gateway().desk().decide(
-        access->group->group.id, {act.desk_case}, *to, std::move(by),
-        [responder = std::move(responder)](core::Result<store::Decision> decision) mutable {
+        access->group->group.id, {act.desk_case}, *to, actor(session, access->group->group.id),
+        [responder = std::move(responder),
+         group = access->group](core::Result<store::Decision> decision) mutable {
             if (!decision) return responder.failed(decision.error());
+            const auto& decided = decision->decided;
             tell_author(responder.gateway(), *decision);
+            // An appeal that is granted ends what it was about.
+            if (decided.kind == store::CaseKind::appeal &&
+                decided.state == store::CaseState::released)
+                return lift_all(std::move(responder), *group, decided);
+            responder.ok(protocol::Done{});
+        });
+}
+
+void handle(Session& session, Responder responder, protocol::DeskClaim claim) {
+    const auto access = act_access(session, claim.group, protocol::Act::work_at_desk);
+    if (!access) return responder.error(ErrorCode::not_found);
+    auto& gateway = session.gateway();
+    const auto group = access->group->group.id;
+    gateway.services().store.cases().claim(
+        gateway.shard(), group, {claim.desk_case}, actor(session, group), claim.claimed,
+        [responder = std::move(responder)](core::Result<store::Case> claimed) mutable {
+            if (!claimed) return responder.failed(claimed.error());
+            responder.gateway().desk().opened(*claimed);
+            responder.ok(protocol::Done{});
+        });
+}
+
+void handle(Session& session, Responder responder, protocol::DeskNote note) {
+    const auto access = act_access(session, note.group, protocol::Act::work_at_desk);
+    if (!access) return responder.error(ErrorCode::not_found);
+    if (!community::showable(note.text, true))
+        return responder.error(ErrorCode::text_refused, "text");
+    auto& gateway = session.gateway();
+    const auto group = access->group->group.id;
+    gateway.services().store.shift_notes().add(
+        gateway.shard(), {group, actor(session, group), std::move(note.text), 0},
+        [responder = std::move(responder),
+         group = access->group](core::Result<store::ShiftNote> noted) mutable {
+            if (!noted) return responder.failed(noted.error());
+            std::string frame;
+            protocol::append_event(frame, protocol::DeskNoted{group->group.slug, to_wire(*noted)});
+            responder.gateway().hub().publish(group->desk, std::move(frame));
             responder.ok(protocol::Done{});
         });
 }
 
 void handle(Session& session, Responder responder, protocol::ReportFile report) {
-    if (const auto room = room_access(session, report.place))
-        return file_report(session, std::move(responder), *room, report);
-    if (const auto forum = forum_access(session, report.place);
-        forum && protocol::parse_place(report.place))
-        return file_report(session, std::move(responder), *forum, report);
-    const auto thread = thread_access(session, report.place);
-    if (!thread) return responder.error(ErrorCode::not_found);
-    find_thread(session.gateway().shard(), session.gateway().services().store, *thread,
-                [responder = std::move(responder), report = std::move(report),
-                 forum = thread->forum](core::Result<OpenedThread> opened) mutable {
-                    if (!opened) return responder.failed(opened.error());
-                    auto* reporter = responder.session();
-                    if (reporter == nullptr) return;
-                    file_report(*reporter, std::move(responder),
-                                Access{forum.group, nullptr, opened->stream}, report);
-                });
+    const auto place = report.place;
+    with_place(
+        session, std::move(responder), place, store::Role::participant,
+        [report = std::move(report)](Session& reporter, Responder answer, const Access& access) {
+            file_report(reporter, std::move(answer), access, report);
+        });
+}
+
+void handle(Session& session, Responder responder, protocol::DeskVersions show) {
+    with_place(session, std::move(responder), show.place, store::Role::moderator,
+               [seq = show.seq](Session& moderator, Responder answer, const Access& access) {
+                   auto& gateway = moderator.gateway();
+                   const bool opening = access.stream->kind == protocol::StreamKind::forum;
+                   gateway.services().store.threads().versions(
+                       gateway.shard(), access.stream->id, seq,
+                       [answer = std::move(answer),
+                        opening](core::Result<std::vector<store::StoredVersion>> versions) mutable {
+                           if (!versions) return answer.failed(versions.error());
+                           protocol::VersionsOk ok;
+                           for (auto& version : *versions) {
+                               protocol::Version one;
+                               one.at = protocol::iso_time(version.at_ms);
+                               if (opening) one.title = std::move(version.title);
+                               one.text = std::move(version.text);
+                               if (!version.note.empty()) one.note = std::move(version.note);
+                               ok.versions.push_back(std::move(one));
+                           }
+                           answer.ok(ok);
+                       });
+               });
 }
 
 void handle(Session& session, Responder responder, protocol::CareHelplines ask) {

@@ -8,6 +8,8 @@
 #include "server/api/listening.hpp"
 #include "server/api/pages.hpp"
 #include "server/api/speaking.hpp"
+#include "server/api/views.hpp"
+#include "server/api/with_place.hpp"
 
 namespace havn::api {
 
@@ -17,25 +19,7 @@ namespace {
 
 constexpr unsigned live_attempts_max = 10;
 
-// Finds a thread; what cannot be found is answered here.
-void with_thread(Session& session, Responder responder, std::string_view name,
-                 std::move_only_function<void(Session&, Responder, Access, OpenedThread)> use) {
-    auto& gateway = session.gateway();
-    const auto access = thread_access(session, name);
-    if (!access) return responder.error(ErrorCode::not_found);
-    find_thread(gateway.shard(), gateway.services().store, *access,
-                [responder = std::move(responder), group = access->forum.group,
-                 use = std::move(use)](core::Result<OpenedThread> thread) mutable {
-                    if (!thread) return responder.failed(thread.error());
-                    auto* asker = responder.session();
-                    if (asker == nullptr) return;
-                    // The membership may have ended while the store was asked.
-                    const auto* member = asker->member(group->group.id);
-                    if (member == nullptr) return responder.error(ErrorCode::not_found);
-                    use(*asker, std::move(responder), Access{group, member, thread->stream},
-                        std::move(*thread));
-                });
-}
+constexpr auto anybody = store::Role::participant;
 
 template <class Ok>
 using Read = std::function<void(ShardGateway&, core::Completion<Ok>)>;
@@ -46,6 +30,29 @@ void answer_once(Responder responder, const Read<Ok>& read) {
         if (!ok) return responder.failed(ok.error());
         responder.ok(*ok);
     });
+}
+
+// Changes how a thread stands, by an entry of `stream`.
+void change_thread(Session& session, Responder responder, const Access& access,
+                   community::Stream stream, store::EntryKind kind, protocol::Seq refers) {
+    store::Append change;
+    change.stream = stream->id;
+    if (access.member != nullptr) {
+        change.author = access.member->id;
+        change.handle = access.member->handle;
+    } else {
+        change.handle = role_word(session.role(access.group->group.id));
+    }
+    change.kind = kind;
+    change.refers = refers;
+    auto& hub = responder.gateway().hub();
+    hub.append(stream, std::move(change),
+               [responder = std::move(responder)](core::Result<store::Appended> done) mutable {
+                   if (!done && done.error() == core::Failure::full)
+                       return responder.error(ErrorCode::too_many, "pinned_max");
+                   if (!done) return responder.failed(done.error());
+                   responder.ok(protocol::ChangeOk{done->seq});
+               });
 }
 
 // Reads, then listens from exactly there. What was said in between is read again, so that the
@@ -75,21 +82,6 @@ void answer_live(Responder responder, community::Stream stream, Read<Ok> read,
          });
 }
 
-// Says it if the post it answers is there.
-void say_to_parent(Responder responder, community::Utterance said) {
-    auto& gateway = responder.gateway();
-    gateway.services().store.journal().read_one(
-        gateway.shard(), said.stream->id, said.parent,
-        [responder = std::move(responder),
-         said = std::move(said)](core::Result<store::StoredEntry> parent) mutable {
-            if (!parent) return responder.failed(parent.error());
-            if (parent->kind != store::EntryKind::said)
-                return responder.error(ErrorCode::not_found);
-            if (auto* author = responder.session())
-                say(*author, std::move(responder), std::move(said), false);
-        });
-}
-
 }  // namespace
 
 void handle(Session& session, Responder responder, protocol::ForumThreads threads) {
@@ -106,7 +98,7 @@ void handle(Session& session, Responder responder, protocol::ForumThreads thread
 }
 
 void handle(Session& session, Responder responder, protocol::ForumThread show) {
-    with_thread(session, std::move(responder), show.thread,
+    with_thread(session, std::move(responder), show.thread, anybody,
                 [after = show.after.value_or(0), live = show.live](
                     Session&, Responder answer, const Access&, OpenedThread thread) {
                     const Read<protocol::ForumThreadOk> read =
@@ -128,35 +120,73 @@ void handle(Session& session, Responder responder, protocol::ForumOpen open) {
     auto access = forum_access(session, open.group);
     if (!access) return responder.error(ErrorCode::not_found);
     if (open.title.empty()) return responder.error(ErrorCode::bad_field, "title");
-    auto said = utterance(session, *access, std::move(open.cid), std::move(open.text), open.sure);
+    auto said = utterance(session, *access, std::move(open.cid), std::move(open.text),
+                          std::move(open.note), open.sure);
     said.title = std::move(open.title);
     say(session, std::move(responder), std::move(said), true);
 }
 
-void handle(Session& session, Responder responder, protocol::ForumReply reply) {
-    const auto thread = reply.thread;
-    with_thread(session, std::move(responder), thread,
-                [reply = std::move(reply)](Session& author, Responder answer, const Access& access,
-                                           const OpenedThread& opened) mutable {
-                    if (opened.opening.removed) return answer.error(ErrorCode::not_found);
-                    auto said = utterance(author, access, std::move(reply.cid),
-                                          std::move(reply.text), reply.sure);
-                    said.parent = reply.parent.value_or(0);
-                    if (said.parent == 0)
-                        return say(author, std::move(answer), std::move(said), false);
-                    say_to_parent(std::move(answer), std::move(said));
-                });
+void handle(Session& session, Responder responder, protocol::ForumReply command) {
+    const auto thread = command.thread;
+    with_thread(
+        session, std::move(responder), thread, anybody,
+        [command = std::move(command)](Session& author, Responder answer, const Access& access,
+                                       const OpenedThread& opened) mutable {
+            if (opened.opening.removed) return answer.error(ErrorCode::gone);
+            auto said = utterance(author, access, std::move(command.cid), std::move(command.text),
+                                  std::move(command.note), command.sure);
+            said.parent = command.parent.value_or(0);
+            if (said.parent == 0) return say(author, std::move(answer), std::move(said), false);
+            reply(std::move(answer), std::move(said));
+        });
 }
 
 void handle(Session& session, Responder responder, protocol::ForumRemove command) {
-    if (const auto forum = forum_access(session, command.place);
-        forum && protocol::parse_place(command.place)) {
-        return remove(session, std::move(responder), *forum, command.seq);
-    }
-    with_thread(session, std::move(responder), command.place,
-                [seq = command.seq](Session& author, Responder answer, const Access& access,
-                                    const OpenedThread&) {
-                    remove(author, std::move(answer), access, seq);
+    const auto place = protocol::parse_place(command.place);
+    if (place && place->kind == protocol::StreamKind::room)
+        return responder.error(ErrorCode::not_found);
+    with_place(session, std::move(responder), command.place, anybody,
+               [seq = command.seq](Session& author, Responder answer, const Access& access) {
+                   remove(author, std::move(answer), access, seq);
+               });
+}
+
+void handle(Session& session, Responder responder, protocol::ForumEdit command) {
+    const auto parsed = protocol::parse_place(command.place);
+    if (parsed && parsed->kind == protocol::StreamKind::room)
+        return responder.error(ErrorCode::not_found);
+    const bool opening = parsed && parsed->kind == protocol::StreamKind::forum;
+    if (command.title && (!opening || command.title->empty()))
+        return responder.error(ErrorCode::bad_field, "title");
+    const auto place = command.place;
+    with_place(session, std::move(responder), place, anybody,
+               [command = std::move(command)](Session& author, Responder answer,
+                                              const Access& access) mutable {
+                   auto changed =
+                       utterance(author, access, std::move(command.cid), std::move(command.text),
+                                 std::move(command.note), command.sure);
+                   if (command.title) changed.title = std::move(*command.title);
+                   changed.edits = command.seq;
+                   edit(std::move(answer), std::move(changed));
+               });
+}
+
+void handle(Session& session, Responder responder, protocol::ForumLock command) {
+    with_thread(session, std::move(responder), command.thread, store::Role::moderator,
+                [locked = command.locked](Session& moderator, Responder answer,
+                                          const Access& access, const OpenedThread& thread) {
+                    change_thread(moderator, std::move(answer), access, thread.stream,
+                                  locked ? store::EntryKind::lock : store::EntryKind::unlock, 0);
+                });
+}
+
+void handle(Session& session, Responder responder, protocol::ForumPin command) {
+    with_thread(session, std::move(responder), command.thread, store::Role::moderator,
+                [pinned = command.pinned](Session& moderator, Responder answer,
+                                          const Access& access, const OpenedThread& thread) {
+                    change_thread(moderator, std::move(answer), access, access.group->forum,
+                                  pinned ? store::EntryKind::pin : store::EntryKind::unpin,
+                                  thread.opening.seq);
                 });
 }
 

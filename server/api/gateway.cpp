@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "protocol/codec.hpp"
+#include "server/api/group_changes.hpp"
 #include "server/api/http.hpp"
+#include "server/api/signing_in.hpp"
 
 namespace havn::api {
 
@@ -20,16 +22,20 @@ ShardGateway::ShardGateway(core::Shard& shard, Services& services)
     : shard_(shard),
       services_(services),
       directory_(services.groups),
+      places_([this](protocol::PersonId person, protocol::StreamId room) {
+          offer_place(person, room);
+      }),
       hub_(shard, services.shards, services.store.journal(), services.clock,
            services.bus(shard.index()), services.bus_stats(shard.index())),
       desk_(shard, hub_, services.store.cases(), directory_, services.shifts, services.changes),
       pace_(services.options.rates_lifted),
-      speech_(shard, hub_, desk_, pace_, services.store.journal(), services.pipeline,
+      speech_(shard, hub_, desk_, pace_, schedule_, services.store.journal(), services.pipeline,
               services.clock, metrics_) {}
 
 std::unique_ptr<net::Peer> ShardGateway::on_upgrade(net::Connection& connection,
                                                     const net::HttpRequest& request) {
-    return std::make_unique<Session>(*this, connection, std::string(cookie_token(request)));
+    return std::make_unique<Session>(*this, connection, std::string(cookie_token(request)),
+                                     device_of(request.header("user-agent")), request.address_mark);
 }
 
 void ShardGateway::on_http(net::HttpRequest request, net::HttpResponder respond) {
@@ -54,6 +60,11 @@ void ShardGateway::tick() {
     tell_state();
     const auto now_ms = this->now_ms();
     pace_.tick(now_ms);
+    places_.tick(now_ms);
+    schedule_.tick(directory_, now_ms,
+                   [this](const community::GroupRef& group, const store::Room& room) {
+                       tell_room(*this, group, room);
+                   });
     for (std::size_t i = 0; i < sessions_.size(); ++i) {
         auto& session = *sessions_[i];
         const auto age_ms = now_ms - session.opened_at_ms();
@@ -89,11 +100,34 @@ void ShardGateway::soon(core::Shard::Work work) {
     shard_.after(community::ChangeWatch::look_ms / 5, std::move(work));
 }
 
-void ShardGateway::tell_member(protocol::MemberId member, const std::string& frame) {
-    each_session_of_all([member, frame](Session& session) {
+ShardGateway& ShardGateway::home_of(protocol::StreamId stream) {
+    return *services_.gateways[core::home_of(services_.shards, stream.value).index()];
+}
+
+void ShardGateway::offer_place(protocol::PersonId person, protocol::StreamId room) {
+    for (const auto& group : directory_.groups()) {
+        for (const auto& stream : group->rooms) {
+            if (stream->id != room) continue;
+            std::string frame;
+            protocol::append_event(frame, protocol::RoomFree{stream->name});
+            return tell_person(person, frame);
+        }
+    }
+}
+
+void ShardGateway::tell_person(protocol::PersonId person, const std::string& frame) {
+    each_session_of_all([person, frame](Session& session) {
+        if (session.person() == person) session.connection().send_private(frame);
+    });
+}
+
+void ShardGateway::tell_member(protocol::MemberId member, const std::string& frame,
+                               std::function<void(ShardGateway&)> told) {
+    each_session_of_all([member, frame, told = std::move(told)](Session& session) {
         const auto is_theirs = [&](const store::Member& one) { return one.id == member; };
-        if (std::ranges::any_of(session.members(), is_theirs))
-            session.connection().send_private(frame);
+        if (std::ranges::none_of(session.members(), is_theirs)) return;
+        session.connection().send_private(frame);
+        if (told) told(session.gateway());
     });
 }
 

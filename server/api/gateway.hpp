@@ -14,6 +14,7 @@
 #include "server/community/desk.hpp"
 #include "server/community/hub.hpp"
 #include "server/community/pace.hpp"
+#include "server/community/places.hpp"
 #include "server/community/speech.hpp"
 #include "server/net/gateway.hpp"
 
@@ -44,6 +45,10 @@ class ShardGateway final : public net::Gateway {
 
     core::Shard& shard() { return shard_; }
     Services& services() { return services_; }
+    // Where a room's places are counted.
+    ShardGateway& home_of(protocol::StreamId stream);
+    community::Places& places() { return places_; }
+    community::Schedule& schedule() { return schedule_; }
     community::Directory& directory() { return directory_; }
     community::Hub& hub() { return hub_; }
     // Whether what is said on other instances comes late.
@@ -61,17 +66,24 @@ class ShardGateway final : public net::Gateway {
     void each_session_of_all(const std::function<void(Session&)>& visit);
     // In about as long as a change may take to show.
     void soon(core::Shard::Work work);
-    // A frame for every connection of one member.
-    void tell_member(protocol::MemberId member, const std::string& frame);
+    // A frame for every connection of one person, or of one member; `told` is called for each, on
+    // its shard.
+    void tell_person(protocol::PersonId person, const std::string& frame);
+    void tell_member(protocol::MemberId member, const std::string& frame,
+                     std::function<void(ShardGateway&)> told = {});
 
   private:
     void tell_state();
+
+    void offer_place(protocol::PersonId person, protocol::StreamId room);
 
     core::Shard& shard_;
     Services& services_;
     net::Network* network_ = nullptr;
     community::SpeechMetrics metrics_;
     community::Directory directory_;
+    community::Schedule schedule_;
+    community::Places places_;
     community::Hub hub_;
     community::Desk desk_;
     community::Pace pace_;

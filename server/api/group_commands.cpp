@@ -6,6 +6,8 @@
 #include "server/api/access.hpp"
 #include "server/api/command_table.hpp"
 #include "server/api/gateway.hpp"
+#include "server/api/handle_check.hpp"
+#include "server/api/members.hpp"
 #include "server/api/views.hpp"
 #include "server/community/tokens.hpp"
 
@@ -28,15 +30,55 @@ void joined(Responder& responder, const community::GroupEntry& group, store::Mem
     if (session == nullptr) return;
     protocol::GroupJoinOk ok;
     ok.handle = member.handle;
+    if (session->member(member.group) == nullptr)
+        refresh_unseen_of_others(responder.gateway(), session->person(), member.group);
     session->add_member(std::move(member));
     ok.role = role_word(session->role(group.group.id));
     ok.guidelines_version = group.group.guidelines_version;
-    ok.rooms = room_list(group, language);
+    ok.rooms = room_list(responder.gateway(), group, language);
+    ok.may = acts_of(*session, group.group.id);
     responder.ok(ok);
 }
 
-bool by_link_only(const Session& session, const community::GroupEntry& group) {
-    return !group.group.drop_in && !session.organiser();
+store::Join to_join(const Session& session, const community::GroupEntry& entry,
+                    std::string handle) {
+    const auto& group = entry.group;
+    auto skeleton = moderation::text::skeleton(handle);
+    return {.person = session.person(),
+            .group = group.id,
+            .handle = std::move(handle),
+            .skeleton = std::move(skeleton),
+            .role = store::Role::participant,
+            .guidelines_version = group.guidelines_version,
+            .by_link_only = !group.drop_in && !session.organiser(),
+            .people_max = session.organiser() ? 0 : group.people_max};
+}
+
+void refuse_join(Responder& responder, const community::GroupEntry& group, core::Failure why) {
+    if (why == core::Failure::conflict) return responder.error(ErrorCode::group_full);
+    if (why == core::Failure::absent && group.group.by_request)
+        return responder.error(ErrorCode::ask_first);
+    responder.failed(why);
+}
+
+// Why somebody who was put out of the group may not come in, from what the store says.
+void refuse_banned(Responder responder, const store::Member& member) {
+    auto& gateway = responder.gateway();
+    gateway.services().store.members().restrictions(
+        gateway.shard(), member.group, member.id,
+        [responder = std::move(responder), until_ms = member.banned_until_ms](
+            const core::Result<std::vector<store::Restriction>>& found) mutable {
+            protocol::ErrorReply banned;
+            banned.code = ErrorCode::banned;
+            if (until_ms < store::no_end_ms)
+                banned.retry_after_ms =
+                    std::max<std::int64_t>(0, until_ms - responder.gateway().now_ms());
+            if (found)
+                for (const auto& one : *found)
+                    if (one.kind == store::RestrictionKind::ban)
+                        banned.reason = protocol::Reason{{}, one.reason, {}};
+            responder.error(std::move(banned));
+        });
 }
 
 // Tries generated handles until one is free.
@@ -46,14 +88,7 @@ void join_with_generated(Responder responder, community::GroupRef group, std::st
     if (session == nullptr) return;
     auto& gateway = responder.gateway();
     auto handle = gateway.services().handles.generate(language, community::random_id(), attempt);
-    auto skeleton = moderation::text::skeleton(handle);
-    store::Join join{session->person(),
-                     group->group.id,
-                     std::move(handle),
-                     std::move(skeleton),
-                     store::Role::participant,
-                     group->group.guidelines_version,
-                     by_link_only(*session, *group)};
+    auto join = to_join(*session, *group, std::move(handle));
     gateway.services().store.people().join(
         gateway.shard(), std::move(join),
         [responder = std::move(responder), group, language = std::move(language),
@@ -62,30 +97,22 @@ void join_with_generated(Responder responder, community::GroupRef group, std::st
             if (member.error() == core::Failure::taken && attempt + 1 < handle_attempts_max)
                 return join_with_generated(std::move(responder), std::move(group),
                                            std::move(language), attempt + 1);
-            responder.failed(member.error());
+            refuse_join(responder, *group, member.error());
         });
-}
-
-// A chosen handle is shown to everybody, so it is judged like something said.
-bool handle_fits(const Services& services, const community::GroupEntry& group,
-                 const std::string& handle) {
-    if (!community::Handles::usable(handle) || services.handles.reserved(handle)) return false;
-    moderation::Facts facts;
-    facts.surface = moderation::Surface::handle;
-    const auto judgement = services.pipeline.judge(handle, facts, group.policy);
-    return judgement.verdict < moderation::Verdict::nudge;
 }
 
 }  // namespace
 
-void handle(Session& session, Responder responder, protocol::GroupList) {
-    responder.ok(group_list(session.directory(), language_for(session, std::nullopt), &session));
+void handle(Session& session, Responder responder, protocol::GroupList list) {
+    responder.ok(
+        group_list(session.gateway(), list, language_for(session, std::nullopt), &session));
 }
 
 void handle(Session& session, Responder responder, protocol::GroupShow show) {
     const auto group = session.gateway().directory().find(show.group);
     if (group == nullptr) return responder.error(ErrorCode::not_found);
-    responder.ok(group_show(*group, language_for(session, show.language), &session));
+    responder.ok(
+        group_show(session.gateway(), *group, language_for(session, show.language), &session));
 }
 
 void handle(Session& session, Responder responder, protocol::GroupJoin join) {
@@ -93,29 +120,27 @@ void handle(Session& session, Responder responder, protocol::GroupJoin join) {
     const auto group = gateway.directory().find(join.group);
     if (group == nullptr) return responder.error(ErrorCode::not_found);
     const std::string language(language_for(session, join.language));
-    const auto* member = session.member(group->group.id);
+    const auto* member = session.membership(group->group.id);
+    if (member != nullptr && member->banned_until_ms > gateway.now_ms())
+        return refuse_banned(std::move(responder), *member);
+    const bool bounded = group->group.age_from != 0 || group->group.age_to != 0;
+    if (member == nullptr && bounded && !join.age_ok) return responder.error(ErrorCode::age_asked);
     const bool accepted =
         member != nullptr && member->guidelines_version == group->group.guidelines_version;
     if (accepted) return joined(responder, *group, *member, language);
     if (!join.handle) return join_with_generated(std::move(responder), group, language, 0);
 
-    if (!handle_fits(gateway.services(), *group, *join.handle))
+    const auto advice = advise(gateway.services(), *group, *join.handle);
+    if (advice == HandleAdvice::refused || advice == HandleAdvice::contact)
         return responder.error(ErrorCode::handle_refused);
-    auto skeleton = moderation::text::skeleton(*join.handle);
-    store::Join chosen{session.person(),
-                       group->group.id,
-                       std::move(*join.handle),
-                       std::move(skeleton),
-                       store::Role::participant,
-                       group->group.guidelines_version,
-                       by_link_only(session, *group)};
-    gateway.services().store.people().join(gateway.shard(), std::move(chosen),
-                                           [responder = std::move(responder), group,
-                                            language](core::Result<store::Member> made) mutable {
-                                               if (!made) return responder.failed(made.error());
-                                               joined(responder, *group, std::move(*made),
-                                                      language);
-                                           });
+    auto chosen = to_join(session, *group, std::move(*join.handle));
+    gateway.services().store.people().join(
+        gateway.shard(), std::move(chosen),
+        [responder = std::move(responder), group,
+         language](core::Result<store::Member> made) mutable {
+            if (!made) return refuse_join(responder, *group, made.error());
+            joined(responder, *group, std::move(*made), language);
+        });
 }
 
 void handle(Session& session, Responder responder, protocol::GroupLeave leave) {
@@ -134,6 +159,8 @@ void handle(Session& session, Responder responder, protocol::GroupLeave leave) {
                 one.unlisten_group(group);
                 one.drop_member(group);
             });
+            if (const auto entry = responder.gateway().directory().find(group))
+                invite_to(responder.gateway(), entry->group);
             responder.ok(protocol::Done{});
         });
 }

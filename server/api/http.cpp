@@ -9,7 +9,9 @@
 #include "server/api/gateway.hpp"
 #include "server/api/http_enter.hpp"
 #include "server/api/http_responses.hpp"
+#include "server/api/own_data.hpp"
 #include "server/api/pages.hpp"
+#include "server/api/unseen.hpp"
 #include "server/api/views.hpp"
 #include "server/community/tokens.hpp"
 
@@ -78,6 +80,24 @@ void answer_asset(const Services& services, std::string_view path, net::HttpResp
     respond(std::move(response));
 }
 
+// Answers without what is hidden from the person in the group.
+net::HttpResponder showing_what_may_be_seen(net::HttpResponder respond, const store::Person& person,
+                                            protocol::GroupId group, std::string slug) {
+    const auto member = std::ranges::find(person.members, group, &store::Member::group);
+    const auto role = person.organiser ? store::Role::organiser : member->role;
+    if (person.hidden.empty() || role >= store::Role::moderator) return respond;
+    return [respond = std::move(respond), unseen = Unseen(person.hidden), group,
+            slug = std::move(slug)](net::HttpResponse response) mutable {
+        if (!response.body || !unseen.concerns(*response.body)) return respond(std::move(response));
+        auto shown = without_hidden(*response.body, slug, [&](auto in, auto handle) {
+            return in == slug && unseen.hides(group, handle);
+        });
+        if (shown.empty()) return respond(error_response(404, "not_found"));
+        response.body = std::make_shared<const std::string>(std::move(shown));
+        respond(std::move(response));
+    };
+}
+
 // Runs `use` with the person of the cookie, who must be a member of the group.
 void with_member(ShardGateway& gateway, const net::HttpRequest& request,
                  const community::GroupEntry& group, net::HttpResponder respond,
@@ -87,14 +107,16 @@ void with_member(ShardGateway& gateway, const net::HttpRequest& request,
     gateway.services().store.people().find(
         gateway.shard(), community::hash_secret(token),
         gateway.now_ms() + gateway.services().options.drop_in_ms,
-        [id = group.group.id, respond = std::move(respond),
+        [&gateway, id = group.group.id, slug = group.group.slug, respond = std::move(respond),
          use = std::move(use)](core::Result<store::Person> person) mutable {
             if (!person && person.error() == core::Failure::unavailable)
                 return respond(error_response(503, "try_again"));
             const auto in_group = [&](const store::Member& member) { return member.group == id; };
             if (!person || std::ranges::none_of(person->members, in_group))
                 return respond(error_response(404, "not_found"));
-            use(std::move(respond));
+            if (person->paused_until_ms > gateway.now_ms())
+                return respond(error_response(403, "paused"));
+            use(showing_what_may_be_seen(std::move(respond), *person, id, std::move(slug)));
         });
 }
 
@@ -143,14 +165,13 @@ void answer_groups(ShardGateway& gateway, const net::HttpRequest& request,
     const auto language = supported_language(query_value(request.query, "language"));
     std::string_view rest = request.path;
     rest.remove_prefix(groups_path.size());
-    if (rest.empty())
-        return respond(json_response(group_list(gateway.directory(), language, nullptr)));
+    if (rest.empty()) return respond(json_response(group_list(gateway, {}, language, nullptr)));
     rest.remove_prefix(1);
     const auto slash = rest.find('/');
     const auto group = gateway.directory().find(rest.substr(0, slash));
     if (group == nullptr) return respond(error_response(404, "not_found"));
     if (slash == std::string_view::npos)
-        return respond(json_response(group_show(*group, language, nullptr)));
+        return respond(json_response(group_show(gateway, *group, language, nullptr)));
     rest.remove_prefix(slash + 1);
     if (rest == "threads") return answer_threads(gateway, request, group, std::move(respond));
     constexpr std::string_view thread_prefix = "threads/";
@@ -190,6 +211,7 @@ void answer_http(ShardGateway& gateway, net::HttpRequest request, net::HttpRespo
     auto& services = gateway.services();
     const std::string_view path = request.path;
     if (path == "/api/v1/enter") return answer_enter(gateway, request, std::move(respond));
+    if (path == "/api/v1/return") return answer_return(gateway, request, std::move(respond));
     if (request.method != "GET" && request.method != "HEAD") {
         auto refused = error_response(405, "method_not_allowed");
         refused.headers.emplace_back("Allow", "GET, HEAD");
@@ -208,6 +230,8 @@ void answer_http(ShardGateway& gateway, net::HttpRequest request, net::HttpRespo
     }
     if (path == groups_path || path.starts_with("/api/v1/groups/"))
         return answer_groups(gateway, request, std::move(respond));
+    if (path.starts_with(export_path) && request.method == "GET")
+        return answer_export(gateway, request, std::move(respond));
     if (path.starts_with("/api/")) return respond(error_response(404, "not_found"));
     answer_asset(services, path, respond);
 }

@@ -29,9 +29,14 @@ net::HttpResponse json_text_response(unsigned status, std::string json) {
     return response;
 }
 
-net::HttpResponse error_response(unsigned status, std::string_view code) {
+net::HttpResponse error_response(unsigned status, std::string_view code, std::string_view detail) {
     std::string json = R"({"error":{"code":)";
-    protocol::JsonWriter(json).text(code);
+    protocol::JsonWriter writer(json);
+    writer.text(code);
+    if (!detail.empty()) {
+        json += R"(,"detail":)";
+        writer.text(detail);
+    }
     json += "}}";
     return json_text_response(status, std::move(json));
 }

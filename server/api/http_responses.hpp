@@ -12,8 +12,9 @@ namespace havn::api {
 inline constexpr std::string_view cookie_prefix = "havn=";
 
 net::HttpResponse text_response(unsigned status, std::string text);
-// {"error":{"code":…}}, as on the WebSocket.
-net::HttpResponse error_response(unsigned status, std::string_view code);
+// {"error":{"code":…,"detail":…}}, as on the WebSocket.
+net::HttpResponse error_response(unsigned status, std::string_view code,
+                                 std::string_view detail = {});
 net::HttpResponse json_text_response(unsigned status, std::string json);
 
 template <class T>

@@ -22,6 +22,11 @@ void listen_to(Session& session, Responder responder, community::Stream stream,
                       responder.failed(snapshot.error());
                       return nullptr;
                   }
+                  // Somebody may have been put out of the group meanwhile.
+                  if (stream->journaled && listener->member(stream->group) == nullptr) {
+                      responder.error(protocol::ErrorCode::not_found);
+                      return nullptr;
+                  }
                   if (!answer(*listener, responder, std::move(*snapshot))) return nullptr;
                   // Two enters may be under way at once; the first one listens for both.
                   if (listener->listens(stream->id)) return nullptr;

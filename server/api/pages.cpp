@@ -27,11 +27,21 @@ void read_threads(core::Shard& shard, store::Store& store, protocol::StreamId fo
                   core::Completion<protocol::ForumThreadsOk> done) {
     store.journal().read_before(
         shard, forum, before, limit, true,
-        [done = std::move(done)](core::Result<store::Page> page) mutable {
+        [&shard, &store, forum, before,
+         done = std::move(done)](core::Result<store::Page> page) mutable {
             if (!page) return done(std::unexpected(page.error()));
             std::ranges::reverse(page->entries);
-            done(protocol::ForumThreadsOk{page->last, to_wire(page->entries, StreamKind::forum),
-                                          page->more});
+            protocol::ForumThreadsOk ok{
+                page->last, {}, to_wire(page->entries, StreamKind::forum), page->more};
+            if (before != 0) return done(std::move(ok));
+            store.threads().pinned(
+                shard, forum,
+                [ok = std::move(ok), done = std::move(done)](
+                    core::Result<std::vector<store::StoredEntry>> pinned) mutable {
+                    if (!pinned) return done(std::unexpected(pinned.error()));
+                    ok.pinned = to_wire(*pinned, StreamKind::forum);
+                    done(std::move(ok));
+                });
         });
 }
 

@@ -6,6 +6,8 @@
 #include "server/api/access.hpp"
 #include "server/api/command_table.hpp"
 #include "server/api/gateway.hpp"
+#include "server/api/group_changes.hpp"
+#include "server/api/members.hpp"
 #include "server/api/views.hpp"
 #include "server/community/tokens.hpp"
 
@@ -17,6 +19,31 @@ namespace {
 
 constexpr std::int64_t link_ms = std::int64_t{7} * 24 * 60 * 60 * 1000;
 
+// What became of held messages while their author was away.
+void tell_outcomes(ShardGateway& gateway, net::ConnectionId connection, protocol::PersonId person) {
+    auto& outcomes = gateway.services().store.outcomes();
+    outcomes.untold(
+        gateway.shard(), person,
+        [&gateway, &outcomes, connection](core::Result<std::vector<store::Outcome>> untold) {
+            auto* session = gateway.find(connection);
+            if (!untold || session == nullptr) return;
+            std::vector<protocol::CaseId> told;
+            for (const auto& one : *untold) {
+                protocol::Notice notice;
+                notice.place = one.place;
+                notice.cid = one.cid;
+                const bool released = one.state == store::CaseState::released;
+                notice.outcome = released ? "released" : "removed";
+                if (one.seq != 0) notice.seq = one.seq;
+                std::string frame;
+                protocol::append_event(frame, notice);
+                session->connection().send_private(frame);
+                told.push_back(one.about);
+            }
+            outcomes.told(gateway.shard(), std::move(told), [](core::Result<bool>) {});
+        });
+}
+
 void welcome(Responder& responder, const store::Person& person, std::optional<std::string> token) {
     auto* session = responder.session();
     if (session == nullptr) return;
@@ -26,15 +53,21 @@ void welcome(Responder& responder, const store::Person& person, std::optional<st
     ok.token = std::move(token);
     ok.language = person.language;
     ok.organiser.set = person.organiser;
+    ok.kept.set = person.kept;
+    if (person.paused_until_ms > responder.gateway().now_ms())
+        ok.paused = protocol::iso_time(person.paused_until_ms);
     for (const auto& member : person.members) {
         const auto group = responder.gateway().directory().find(member.group);
-        if (group != nullptr) ok.groups.push_back(summary(*group, person.language, session));
+        if (group != nullptr && session->member(member.group) != nullptr)
+            ok.groups.push_back(summary(responder.gateway(), *group, person.language, session));
     }
     responder.ok(ok);
+    if (person.untold) tell_outcomes(responder.gateway(), responder.connection(), person.id);
     if (!responder.gateway().slow()) return;
     std::string frame;
     protocol::append_event(frame, protocol::LiveState{true});
     session->connection().send_private(frame);
+    if (person.untold) tell_outcomes(responder.gateway(), responder.connection(), person.id);
 }
 
 std::optional<store::Role> role_named(std::string_view name) {
@@ -65,11 +98,19 @@ void handle(Session& session, Responder responder, protocol::Hello hello) {
                     });
         return;
     }
+    if (const auto wait_ms =
+            gateway.services().arrivals.new_person(session.address_mark(), gateway.now_ms())) {
+        protocol::ErrorReply wait;
+        wait.code = ErrorCode::too_fast;
+        wait.retry_after_ms = wait_ms;
+        return responder.error(std::move(wait));
+    }
     auto secret = community::new_secret();
-    store::NewPerson person{{community::random_id()},
-                            community::hash_secret(secret),
-                            std::string(supported_language(hello.language.value_or(""))),
-                            expires_at_ms};
+    store::NewPerson person{
+        {community::random_id()},
+        {{community::random_id()}, community::hash_secret(secret), session.device()},
+        std::string(supported_language(hello.language.value_or(""))),
+        expires_at_ms};
     people.create(gateway.shard(), std::move(person),
                   [responder = std::move(responder),
                    secret = std::move(secret)](core::Result<store::Person> made) mutable {
@@ -84,13 +125,15 @@ void handle(Session& session, Responder responder, protocol::PersonRedeem redeem
     gateway.services().store.people().redeem(
         gateway.shard(), person, community::hash_secret(redeem.link),
         [responder = std::move(responder), person](core::Result<store::Link> link) mutable {
+            if (!link && link.error() == core::Failure::conflict)
+                return responder.error(ErrorCode::link_expired);
             if (!link) return responder.failed(link.error());
             responder.gateway().services().changes.hint();
             responder.gateway().each_session_of_all(
                 [person, group = link->group, role = link->role](Session& one) {
                     if (one.person() != person) return;
                     if (group) {
-                        one.set_role(group, role);
+                        one.raise_role(group, role);
                     } else {
                         one.set_organiser();
                     }
@@ -109,8 +152,11 @@ void handle(Session& session, Responder responder, protocol::PersonLeave) {
         gateway.shard(), person, {},
         [responder = std::move(responder), person](core::Result<bool> done) mutable {
             if (!done) return responder.failed(done.error());
+            auto& home = responder.gateway();
             responder.ok(protocol::Done{});
-            forget_sessions(responder.gateway(), person);
+            forget_sessions(home, person);
+            for (const auto& group : home.directory().groups())
+                if (group->group.people_max != 0) invite_to(home, group->group);
         });
 }
 
@@ -123,6 +169,9 @@ void handle(Session& session, Responder responder, protocol::LinkCreate create) 
     auto secret = community::new_secret();
     store::Link link{community::hash_secret(secret), group->group.id, *role,
                      gateway.now_ms() + link_ms};
+    gateway.services().store.group_log().add(
+        gateway.shard(), log_line(session, group->group.id, "link_made", create.role),
+        [](const core::Result<bool>&) {});
     gateway.services().store.people().add_link(
         gateway.shard(), std::move(link),
         [responder = std::move(responder),

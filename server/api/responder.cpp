@@ -13,7 +13,7 @@ Session* Responder::session() const {
 void Responder::send(std::string_view frame) {
     auto* session = this->session();
     if (session == nullptr) return;
-    session->connection().send_private(frame);
+    session->send_answer(frame, id_, group_);
     session->answered(serial_);
 }
 
@@ -41,6 +41,12 @@ void Responder::failed(core::Failure failure) {
             return error(ErrorCode::conflict);
         case core::Failure::taken:
             return error(ErrorCode::handle_taken);
+        case core::Failure::gone:
+            return error(ErrorCode::gone);
+        case core::Failure::locked:
+            return error(ErrorCode::locked);
+        case core::Failure::full:
+            return error(ErrorCode::too_many);
         case core::Failure::unavailable:
             return error(ErrorCode::try_again);
     }

@@ -20,6 +20,8 @@ class Responder {
     Responder(ShardGateway& gateway, net::ConnectionId connection, std::uint64_t id, bool serial)
         : gateway_(&gateway), connection_(connection), id_(id), serial_(serial) {}
 
+    // The group that what is asked is about, by its name; where it matters.
+    void about(std::string_view group) { group_ = group; }
     // The session, if it is still there.
     Session* session() const;
     ShardGateway& gateway() const { return *gateway_; }
@@ -34,7 +36,8 @@ class Responder {
     }
     void error(protocol::ErrorReply error);
     void error(protocol::ErrorCode code, std::string detail = {});
-    // unavailable: try_again; absent: not_found; conflict and taken by those names.
+    // unavailable: try_again; absent: not_found; taken: handle_taken; full: too_many; the others by
+    // their names.
     void failed(core::Failure failure);
     // A complete answer frame.
     void send(std::string_view frame);
@@ -44,6 +47,7 @@ class Responder {
     net::ConnectionId connection_;
     std::uint64_t id_;
     bool serial_;
+    std::string group_;
 };
 
 }  // namespace havn::api

@@ -11,11 +11,16 @@
 
 #include "moderation/pipeline.hpp"
 #include "protocol/limits.hpp"
+#include "server/community/arrivals.hpp"
 #include "server/community/change_watch.hpp"
+#include "server/community/crowd.hpp"
 #include "server/community/desk.hpp"
 #include "server/community/directory.hpp"
+#include "server/community/erasures.hpp"
 #include "server/community/handles.hpp"
 #include "server/community/helplines.hpp"
+#include "server/community/phrases.hpp"
+#include "server/community/slow_hash.hpp"
 #include "server/core/clock.hpp"
 #include "server/core/log.hpp"
 #include "server/core/shard.hpp"
@@ -46,8 +51,13 @@ struct Services {
     const moderation::Pipeline& pipeline;
     const community::Handles& handles;
     const community::Helplines& helplines;
+    const community::Phrases& phrases;
+    community::SlowHash& slow_hash;
+    community::Arrivals& arrivals;
+    community::Erasures& erasures;
     community::Shifts& shifts;
     community::ChangeWatch& changes;
+    community::Crowd& crowd;
     const core::Clock& clock;
     core::Log& log;
     core::Shards shards;

@@ -12,15 +12,45 @@ namespace havn::api {
 namespace {
 // A page that opens several rooms and pages back through them stays well below it; a loop does not.
 constexpr core::BucketRate command_rate{.burst_points = 200, .refill_ms_per_point = 20};
+// Somebody who remembers a phrase half tries a few times; guessing is for nobody.
+constexpr core::BucketRate return_rate{.burst_points = 5, .refill_ms_per_point = 30'000};
+
+bool is_room(const community::StreamInfo& stream) {
+    return stream.journaled && stream.kind == protocol::StreamKind::room;
+}
 }  // namespace
 
-Session::Session(ShardGateway& gateway, net::Connection& connection, std::string cookie_token)
+namespace {
+
+// The group that a command names, itself or by one of its places.
+std::string group_named_in(const protocol::Command& command) {
+    std::string group;
+    std::visit(
+        [&]<class C>(const C& typed) {
+            C::fields(typed, [&]<class M>(std::string_view name, const M& member, auto&&) {
+                if constexpr (std::same_as<M, std::string>) {
+                    if (name == "group" || name == "room" || name == "thread" || name == "place")
+                        group = member.substr(0, member.find('/'));
+                }
+            });
+        },
+        command);
+    return group;
+}
+
+}  // namespace
+
+Session::Session(ShardGateway& gateway, net::Connection& connection, std::string cookie_token,
+                 store::Device device, std::uint64_t address_mark)
     : Listener(&connection),
       gateway_(gateway),
       connection_(connection),
       cookie_token_(std::move(cookie_token)),
+      address_mark_(address_mark),
       opened_at_ms_(gateway.now_ms()),
-      allowance_(command_rate, opened_at_ms_) {
+      allowance_(command_rate, opened_at_ms_),
+      returns_(return_rate, opened_at_ms_),
+      device_(device) {
     gateway_.opened(*this);
 }
 
@@ -36,11 +66,28 @@ void Session::greet(const store::Person& person) {
     person_ = person.id;
     language_ = person.language;
     organiser_ = person.organiser;
+    kept_ = person.kept;
+    signed_in_ = person.session;
+    paused_until_ms_ = person.paused_until_ms;
+    set_unseen(person.hidden);
     members_ = person.members;
     cookie_token_ = {};
 }
 
-const store::Member* Session::member(protocol::GroupId group) const {
+void Session::set_unseen(std::span<const store::Hidden> hidden) {
+    ++person_version_;
+    unseen_ = hidden.empty() ? nullptr : std::make_unique<const Unseen>(hidden);
+}
+
+// Who moderates sees all there is to moderate.
+bool Session::hides(std::string_view group, std::string_view handle) const {
+    if (!unseen_) return false;
+    const auto found = gateway_.directory().find(group);
+    return found && unseen_->hides(found->group.id, handle) &&
+           role(found->group.id) < store::Role::moderator;
+}
+
+const store::Member* Session::membership(protocol::GroupId group) const {
     const auto found = std::ranges::find(members_, group, &store::Member::group);
     return found == members_.end() ? nullptr : &*found;
 }
@@ -50,6 +97,22 @@ void Session::set_organiser() {
     ++person_version_;
 }
 
+const store::Member* Session::member(protocol::GroupId group) const {
+    const auto* found = membership(group);
+    const bool banned = found != nullptr && found->banned_until_ms > gateway_.now_ms();
+    return banned ? nullptr : found;
+}
+
+void Session::restrict(protocol::MemberId member, store::RestrictionKind kind,
+                       std::int64_t until_ms) {
+    const auto found = std::ranges::find(members_, member, &store::Member::id);
+    if (found == members_.end()) return;
+    const bool ban = kind == store::RestrictionKind::ban;
+    (ban ? found->banned_until_ms : found->muted_until_ms) = until_ms;
+    ++person_version_;
+    if (ban && until_ms > gateway_.now_ms()) unlisten_group(found->group);
+}
+
 void Session::add_member(store::Member member) {
     drop_member(member.group);
     members_.push_back(std::move(member));
@@ -57,8 +120,26 @@ void Session::add_member(store::Member member) {
 
 void Session::set_role(protocol::GroupId group, store::Role role) {
     const auto found = std::ranges::find(members_, group, &store::Member::group);
-    if (found != members_.end()) found->role = std::max(found->role, role);
+    if (found == members_.end()) return;
+    found->role = role;
     ++person_version_;
+}
+
+void Session::raise_role(protocol::GroupId group, store::Role role) {
+    if (const auto* one = membership(group)) set_role(group, std::max(one->role, role));
+}
+
+void Session::set_handle(protocol::GroupId group, const std::string& handle) {
+    const auto found = std::ranges::find(members_, group, &store::Member::group);
+    ++person_version_;
+    if (found != members_.end()) found->handle = handle;
+}
+
+bool Session::may(protocol::GroupId group, protocol::Act act) const {
+    if (act != protocol::Act::take_part && organiser_)
+        return protocol::may(protocol::Role::organiser, act);
+    const auto* one = member(group);
+    return one != nullptr && protocol::may(role(group), act);
 }
 
 void Session::drop_member(protocol::GroupId group) {
@@ -68,8 +149,12 @@ void Session::drop_member(protocol::GroupId group) {
 
 void Session::refresh(const store::Person& person) {
     organiser_ = person.organiser;
+    kept_ = person.kept;
+    set_unseen(person.hidden);
     members_ = person.members;
     ++person_version_;
+    if (person.paused_until_ms > std::max(paused_until_ms_, gateway_.now_ms()))
+        pause(person.paused_until_ms);
     const auto streams = listening_;
     for (const auto& stream : streams) {
         const bool may = stream->journaled ? member(stream->group) != nullptr
@@ -97,6 +182,12 @@ bool Session::listens(protocol::StreamId stream) const {
 void Session::listening(community::Stream stream) {
     // A desk has no journal; who listens to it is on shift.
     if (!stream->journaled) gateway_.desk().shifts().begin(stream->group);
+    if (is_room(*stream)) {
+        gateway_.services().crowd.begin(stream->group);
+        auto& home = gateway_.home_of(stream->id);
+        home.shard().hop(
+            [&home, id = stream->id, person = person_] { home.places().enter(id, person); });
+    }
     listening_.push_back(std::move(stream));
 }
 
@@ -105,6 +196,13 @@ void Session::unlisten(protocol::StreamId stream) {
         std::ranges::find_if(listening_, [&](const auto& one) { return one->id == stream; });
     if (found == listening_.end()) return;
     if (!(*found)->journaled) gateway_.desk().shifts().end((*found)->group);
+    if (is_room(**found)) {
+        gateway_.services().crowd.end((*found)->group);
+        auto& home = gateway_.home_of(stream);
+        home.shard().hop([&home, stream, person = person_] {
+            home.places().leave(stream, person, home.now_ms());
+        });
+    }
     listening_.erase(found);
     gateway_.hub().leave(stream, this);
 }
@@ -115,6 +213,16 @@ void Session::unlisten_group(protocol::GroupId group) {
         if (stream->group == group) unlisten(stream->id);
 }
 
+void Session::leave_what_is_not_allowed(protocol::GroupId group) {
+    const auto entry = directory().find(group);
+    if (entry == nullptr) return;
+    if (!may(group, protocol::Act::work_at_desk)) unlisten(entry->desk->id);
+    if (may(group, protocol::Act::enter_closed)) return;
+    for (const auto& room : entry->group.rooms)
+        if (gateway_.schedule().word(*entry, room, gateway_.now_ms()) == "closed")
+            unlisten(room.stream);
+}
+
 void Session::unlisten_place(std::string_view name) {
     const auto found = std::ranges::find_if(listening_, [&](const auto& one) {
         return one->journaled && std::string_view(one->name) == name;
@@ -123,7 +231,22 @@ void Session::unlisten_place(std::string_view name) {
 }
 
 void Session::deliver(const core::Bytes& frames, std::uint32_t count) {
-    connection_.send_shared(frames, count);
+    if (!unseen_ || !unseen_->concerns(*frames)) return connection_.send_shared(frames, count);
+    connection_.send_private(without_hidden_events(
+        *frames, [this](auto group, auto handle) { return hides(group, handle); }));
+}
+
+void Session::send_answer(std::string_view frame, std::uint64_t id, std::string_view group) {
+    if (!unseen_ || !unseen_->concerns(frame)) return connection_.send_private(frame);
+    const auto shown = without_hidden(payload_of(frame), group,
+                                      [this](auto in, auto handle) { return hides(in, handle); });
+    std::string left;
+    if (shown.empty()) {
+        protocol::append_error(left, id, {protocol::ErrorCode::not_found, {}, {}, {}});
+    } else {
+        protocol::append_text_frame(left, shown);
+    }
+    connection_.send_private(left);
 }
 
 void Session::on_close() {
@@ -137,6 +260,18 @@ void Session::on_close() {
 std::int64_t Session::take(std::int64_t points) {
     if (points == 0 || gateway_.services().options.rates_lifted) return 0;
     return allowance_.take(command_rate, points, gateway_.now_ms());
+}
+
+std::int64_t Session::take_return() {
+    return gateway_.services().options.rates_lifted
+               ? 0
+               : returns_.take(return_rate, 1, gateway_.now_ms());
+}
+
+void Session::pause(std::int64_t until_ms) {
+    ++person_version_;
+    paused_until_ms_ = until_ms;
+    while (!listening_.empty()) unlisten(listening_.back()->id);
 }
 
 void Session::on_message(std::string_view text) {
@@ -161,6 +296,7 @@ void Session::run(std::string_view text) {
     ++in_flight_;
     serial_running_ = row.serial;
     Responder responder(gateway_, connection_.id(), request->id, row.serial);
+    if (unseen_) responder.about(group_named_in(request->command));
     if (gateway_.draining()) return responder.error(protocol::ErrorCode::shutting_down);
     if (in_flight_ > protocol::limits::commands_in_flight_max)
         return responder.error(protocol::ErrorCode::too_fast, "commands_in_flight_max");

@@ -1,9 +1,10 @@
 #pragma once
-// Pieces of answers that several commands and the HTTP side share. Pure but for forget_sessions.
+// Pieces of answers that several commands and the HTTP side share. On the shard of `gateway`.
 
 #include <string>
 #include <string_view>
 
+#include "protocol/commands.hpp"
 #include "protocol/events.hpp"
 #include "server/api/services.hpp"
 #include "server/community/directory.hpp"
@@ -16,21 +17,31 @@ class ShardGateway;
 
 std::string_view role_word(store::Role role);
 
+std::string_view format_word(const store::Group& group);
+std::string_view entry_word(const store::Group& group);
+
 // session may be null: nobody in particular asks.
-protocol::GroupSummary summary(const community::GroupEntry& group, std::string_view language,
-                               const Session* session);
-protocol::GroupListOk group_list(const community::Directory& directory, std::string_view language,
-                                 const Session* session);
-protocol::GroupShowOk group_show(const community::GroupEntry& group, std::string_view language,
-                                 const Session* session);
-std::vector<protocol::RoomSummary> room_list(const community::GroupEntry& group,
+protocol::GroupSummary summary(ShardGateway& gateway, const community::GroupEntry& group,
+                               std::string_view language, const Session* session);
+protocol::GroupListOk group_list(ShardGateway& gateway, const protocol::GroupList& wanted,
+                                 std::string_view language, const Session* session);
+protocol::GroupShowOk group_show(ShardGateway& gateway, const community::GroupEntry& group,
+                                 std::string_view language, const Session* session);
+std::vector<protocol::RoomSummary> room_list(ShardGateway& gateway,
+                                             const community::GroupEntry& group,
                                              std::string_view language);
+std::vector<std::string> acts_of(const Session& session, protocol::GroupId group);
 
 // Why, for the author: the guideline's text in the author's language, empty if the group has none
 // of that name (the page has words for every category).
 protocol::Reason reason(const community::GroupEntry& group, std::string_view language,
                         std::string guideline, std::string category);
 
+// Lets the sessions of these people know what is hidden from them now.
+void refresh_unseen(ShardGateway& gateway, const std::vector<protocol::PersonId>& people);
+// The same for those who do not see `person` in the group.
+void refresh_unseen_of_others(ShardGateway& gateway, protocol::PersonId person,
+                              protocol::GroupId group);
 // Closes every connection of a person who was forgotten.
 void forget_sessions(ShardGateway& gateway, protocol::PersonId person);
 

@@ -1,0 +1,103 @@
+// reaction.*
+#include <array>
+#include <utility>
+
+#include "server/api/command_table.hpp"
+#include "server/api/gateway.hpp"
+#include "server/api/with_place.hpp"
+
+namespace havn::api {
+
+using protocol::ErrorCode;
+
+namespace {
+
+// In the order of store::Reaction.
+constexpr std::array<std::string_view, store::reaction_kinds> kinds{"hug", "me_too", "thank_you"};
+constexpr std::uint64_t few_min = 2, many_min = 5;
+
+std::string_view how(std::uint64_t people) {
+    if (people >= many_min) return "many";
+    return people >= few_min ? "few" : people == 1 ? "one" : "";
+}
+
+std::vector<protocol::ReactionView> shown(const store::ReactionState& state) {
+    std::vector<protocol::ReactionView> views;
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (state.people[i] != 0) views.push_back({kinds[i], how(state.people[i])});
+    return views;
+}
+
+std::vector<std::string_view> mine(const store::ReactionState& state) {
+    std::vector<std::string_view> own;
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (state.mine[i]) own.push_back(kinds[i]);
+    return own;
+}
+
+// Tells who listens, unless they would be shown the same as before.
+void tell(ShardGateway& gateway, const community::Stream& stream, const store::ReactionSet& set,
+          std::size_t kind, bool on) {
+    const auto now = set.state.people[kind];
+    const auto before = on ? now - 1 : now + 1;
+    if (!set.changed || how(now) == how(before)) return;
+    protocol::ReactionChanged changed{stream->name, set.state.seq, set.state.rev, shown(set.state)};
+    std::string frame;
+    protocol::append_event(frame, changed);
+    gateway.hub().publish(stream, std::move(frame));
+}
+
+}  // namespace
+
+void handle(Session& session, Responder responder, protocol::ReactionSet command) {
+    const auto kind =
+        static_cast<std::size_t>(std::ranges::find(kinds, command.kind) - kinds.begin());
+    if (kind == kinds.size()) return responder.error(ErrorCode::bad_field, "kind");
+    with_place(
+        session, std::move(responder), command.place, store::Role::participant,
+        [seq = command.seq, kind, on = command.on](Session&, Responder answer, Access access) {
+            auto& gateway = answer.gateway();
+            auto& reactions = gateway.services().store.reactions();
+            const auto member = access.member->id;
+            reactions.set(gateway.shard(), member, access.stream->id, seq,
+                          static_cast<store::Reaction>(kind + 1), on,
+                          [answer = std::move(answer), stream = access.stream, kind,
+                           on](core::Result<store::ReactionSet> set) mutable {
+                              if (!set) return answer.failed(set.error());
+                              tell(answer.gateway(), stream, *set, kind, on);
+                              answer.ok(protocol::ReactionSetOk{set->state.rev, shown(set->state),
+                                                                mine(set->state)});
+                          });
+        });
+}
+
+void handle(Session& session, Responder responder, protocol::ReactionList command) {
+    const bool by_range = command.first && command.last;
+    if (by_range == command.after.has_value())
+        return responder.error(ErrorCode::bad_field, "after");
+    constexpr auto most = protocol::limits::history_page_max;
+    if (by_range && *command.last >= *command.first && *command.last - *command.first >= most)
+        return responder.error(ErrorCode::bad_field, "last");
+    with_place(session, std::move(responder), command.place, store::Role::participant,
+               [command](Session&, Responder answer, Access access) {
+                   auto& gateway = answer.gateway();
+                   auto& reactions = gateway.services().store.reactions();
+                   auto& shard = gateway.shard();
+                   auto listed = [answer = std::move(answer)](
+                                     core::Result<store::ReactionPage> page) mutable {
+                       if (!page) return answer.failed(page.error());
+                       protocol::ReactionListOk ok{page->rev, {}, page->more};
+                       for (const auto& state : page->entries)
+                           ok.entries.push_back({state.seq, state.rev, shown(state), mine(state)});
+                       answer.ok(ok);
+                   };
+                   const auto member = access.member->id;
+                   if (command.after)
+                       return reactions.since(shard, member, access.stream->id, *command.after,
+                                              most, std::move(listed));
+                   reactions.range(shard, member, access.stream->id, *command.first, *command.last,
+                                   std::move(listed));
+               });
+}
+
+}  // namespace havn::api
