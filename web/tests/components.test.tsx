@@ -57,7 +57,7 @@ describe("the composer", () => {
         fireEvent.keyDown(box(), { key: "Enter", isComposing: true });
         expect(onSend).not.toHaveBeenCalled();
         fireEvent.keyDown(box(), { key: "Enter" });
-        expect(onSend).toHaveBeenCalledExactlyOnceWith("hello");
+        expect(onSend).toHaveBeenCalledExactlyOnceWith("hello", undefined);
     });
 
     it("leaves Enter alone on a device without a keyboard, and in the forum", () => {

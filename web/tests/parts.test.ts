@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { charactersLeft } from "../src/parts/composer.tsx";
 import { segments } from "../src/parts/marked_text.tsx";
+import { hasMutedWord } from "../src/state/covered.ts";
 import { inOrder } from "../src/state/desk.ts";
 import { chooseHelplines, likelyCountry } from "../src/state/helplines.ts";
 import { parseRoute, roomPath, threadPath } from "../src/state/route.ts";
-import { nested } from "../src/views/thread.tsx";
+import { Heights, spanAround } from "../src/state/span.ts";
+import { inReadingOrder } from "../src/state/tree.ts";
 import type { CaseView, Entry, Finding } from "../src/wire/parts.ts";
 
 const finding = (start: number, end: number): Finding => ({
@@ -59,6 +61,7 @@ describe("the order of cases", () => {
         verdict: "hold",
         care,
         state: "open",
+        waiting_ms: 0,
         findings: [],
     });
 
@@ -103,17 +106,58 @@ describe("answers in a thread", () => {
         ...(parent === undefined ? {} : { parent }),
     });
 
-    it("are set in once, however deep they go", () => {
-        const posts = [post(1), post(2, 1), post(3), post(4, 2), post(5, 99)];
-        const shape = nested(posts).map(({ post: root, below }) => [
-            root.seq,
-            below.map(({ seq }) => seq),
-        ]);
+    it("stand right after what they answer", () => {
+        const posts = [post(1), post(2, 1), post(3), post(4, 2), post(5, 99), post(6, 1)];
+        const shape = inReadingOrder(posts).map(({ post: { seq }, depth }) => [seq, depth]);
         expect(shape).toEqual([
-            [1, [2, 4]],
-            [3, []],
-            [5, []],
+            [1, 0],
+            [2, 1],
+            [4, 2],
+            [6, 1],
+            [3, 0],
+            [5, 0],
         ]);
+    });
+
+    it("may go ten thousand deep", () => {
+        const posts = Array.from({ length: 10_000 }, (_, at) => post(at + 1, at || undefined));
+        expect(inReadingOrder(posts).at(-1)).toMatchObject({ depth: 9_999 });
+    });
+});
+
+describe("a muted word", () => {
+    it.each([
+        ["the car is red", ["car"], true],
+        ["carrots", ["car"], false],
+        ["Сегодня больница рядом", ["БОЛЬНИЦА"], true],
+        ["больницах", ["больница"], false],
+        ["one, two words. here", ["two words"], true],
+        ["nothing", ["", " "], false],
+        ["scar car", ["car"], true],
+    ] as const)("in %j of %j: %s", (text, words, expected) => {
+        expect(hasMutedWord(text, words)).toBe(expected);
+    });
+});
+
+describe("the rows worth having of a long list", () => {
+    const keys = Array.from({ length: 1_000 }, (_, at) => `${at}`);
+
+    it("are those around a place, as far as asked", () => {
+        const heights = new Heights(100);
+        expect(spanAround(keys, 500, 300, 500, heights)).toEqual({ from: 497, to: 505 });
+        expect(spanAround(keys, 0, 300, 500, heights)).toEqual({ from: 0, to: 5 });
+        expect(spanAround(keys, 5_000, 300, 500, heights)).toEqual({ from: 996, to: 1_000 });
+        expect(spanAround([], 3, 300, 500, heights)).toEqual({ from: 0, to: 0 });
+    });
+
+    it("are guessed from what was measured", () => {
+        const heights = new Heights(100);
+        heights.set("0", 40);
+        heights.set("1", 60);
+        expect(heights.sum(keys, 0, 4)).toBe(200);
+        heights.set("1", 20);
+        expect(heights.sum(keys, 0, 4)).toBe(120);
+        expect(heights.at(keys, 61)).toBe(2);
     });
 });
 

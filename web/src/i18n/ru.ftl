@@ -44,6 +44,8 @@ key-home = Все группы
 key-group = Эта группа
 key-forum = Форум
 key-desk = Пост
+key-news = Что для меня нового
+key-search = Поиск
 key-write = Писать
 key-next = Следующее сообщение
 key-previous = Предыдущее сообщение
@@ -55,7 +57,6 @@ connection-reconnecting = Связь ненадолго прервалась. М
 connection-offline = Вы не в сети. Всё, что вы пишете, сохраняется и уйдёт, как только связь вернётся.
 connection-restarting = Сервер перезапускается. Это займёт несколько секунд; ничего не потеряется.
 connection-stopped = Соединение закрыто.
-connection-slow = Новые сообщения сейчас приходят на секунду-две позже. Ничего не теряется.
 connection-unknown-person = Ваше пребывание здесь закончилось. То, что вы писали, сохранено.
 connection-retry = Подключиться сейчас
 connection-connect = Подключиться
@@ -69,8 +70,35 @@ home-promise-leave = Вы можете уйти в любой момент, и �
 groups-title = Группы
 groups-none = Здесь пока нет групп.
 group-languages = Языки: { $languages }
-group-drop-in = Открыта для всех, днём и ночью
 group-joined = Здесь вы { $handle }
+group-open = Сейчас открыта
+here-other = Сейчас открыта
+closed-now = Сейчас закрыто
+opens-at = Откроется { $time }
+format-peer = Среди равных
+format-professional = Ведут специалисты
+format-other = Группа
+entry-open = Вход свободный
+entry-request = Вход по просьбе
+entry-link = По приглашению
+entry-other = Вход по-другому
+entry-link-words = В эту группу входят по ссылке-приглашению от тех, кто за ней присматривает.
+age-from = от { $from } лет
+age-to = до { $to } лет
+age-between = от { $from } до { $to } лет
+age-fits = Мой возраст подходит: { $age }
+groups-search = О чём?
+groups-speak = Язык группы
+groups-any-language = Любой язык
+groups-format = Кто ведёт
+groups-any-format = Неважно кто
+groups-open-now = Открыта сейчас
+groups-found = { $count ->
+    [0] Ни одна группа не подходит
+    [one] Подходит { $count } группа
+    [few] Подходят { $count } группы
+   *[other] Подходит { $count } групп
+}
 organiser-words = Вы организатор: выберите группу, чтобы открыть её пост.
 
 # A group
@@ -86,6 +114,42 @@ drop-in-busy = Открываем дверь…
 drop-in-words = Входя, вы говорите, что прочли правила. Больше от вас ничего не нужно.
 drop-in-anew = Войти снова
 stay-ended = Ваше пребывание здесь закончилось: возможно, вас долго не было. То, что вы писали, сохранено: войдите снова и продолжайте.
+
+# The door
+ask-request = В эту группу впускает тот, кто за ней присматривает, чтобы она оставалась небольшой и безопасной.
+ask-words = Хотите сказать почему? (Можно оставить пустым.)
+ask-send = Согласен(-на) – попроситься
+ask-full = Все места в группе заняты. Можно подождать; первым войдёт тот, кто ждёт дольше.
+ask-wait = Ждать места
+ask-ahead = { $count ->
+    [0] Вы следующие. Дверь откроется здесь, как только освободится место.
+    [one] Перед вами { $count } человек. Дверь откроется здесь, когда придёт ваша очередь.
+    [few] Перед вами { $count } человека. Дверь откроется здесь, когда придёт ваша очередь.
+   *[other] Перед вами { $count } человек. Дверь откроется здесь, когда придёт ваша очередь.
+}
+ask-state-asked = Вы попросились. Можно подождать здесь или вернуться позже.
+ask-state-waiting = Ожидание места.
+ask-state-invited = Входите: дверь для вас открыта.
+ask-state-refused = Эта группа сейчас не может вас принять. Другие могут.
+ask-state-other = О вашей просьбе знают.
+guidelines-new = Правила изменились
+guidelines-changed = Прочтите их, прежде чем продолжить.
+agree-anew = Согласен(-на)
+hours-title = Часы работы
+hours-row = { $days }: с { $from } до { $to }
+hours-zone = По времени { $zone }
+
+# When a moderator has decided something about somebody
+restriction-ban = Пока вы вне этой группы.
+restriction-mute = Здесь можно читать, но пока не писать.
+restriction-until = До { $time }.
+restriction-open-end = Пока модератор не отменит.
+restriction-reason = Почему: { $words }
+appeal-ask = Попросить посмотреть ещё раз
+appeal-title = Попросить модераторов посмотреть ещё раз
+appeal-words = Что им стоит знать?
+appeal-send = Отправить
+appeal-done = Отправлено. Кто-то посмотрит ещё раз.
 you-are = Вы { $handle }.
 you = { $handle } (вы)
 you-title = Вы
@@ -103,11 +167,30 @@ typing = { $count ->
    *[other] { $handles } пишут…
 }
 typing-several = Пишут несколько человек…
+room-full = Все места в комнате заняты. Дверь откроется здесь, как только освободится одно.
+room-closed = Эта комната сейчас закрыта.
+room-frozen = Модераторы попросили минуту тишины: пока здесь пишут только они.
+room-slow = Не спеша: каждый пишет раз в { $seconds } секунд.
+room-tools = Присмотреть за комнатой
+room-people = Сейчас здесь: { $handles }
+room-slow-label = Замедлить комнату
+room-slow-off = Как люди пишут
+room-slow-every = Раз в { $seconds } секунд
+room-freeze = Заморозить комнату
+room-unfreeze = Снова дать всем писать
+room-close = Закрыть комнату
+room-open = Открыть комнату
+room-state-open = открыта
+room-state-frozen = заморожена
+room-state-closed = закрыта
+room-state-other = в другом состоянии
 log-label = Сообщения. Стрелки переходят от одного к другому.
 log-start = Здесь всё начинается.
 log-older = Показать более ранние сообщения
 log-hole = Тем временем что-то было сказано. Показать
 log-new = Новые сообщения
+log-unread = Новое с вашего прихода
+log-catch-up = Показать, что я пропустил(а)
 log-empty = Пока никто ничего не сказал. Для начала хватит простого «привет».
 spoken-message = { $handle }: { $text }
 spoken-many = { $count ->
@@ -123,6 +206,47 @@ entry-menu-own = Ещё о вашем сообщении
 entry-own = Ваше сообщение
 entry-by = Сообщение от { $handle }
 remove = Удалить
+edit = Изменить
+edited = изменено
+edit-title = Ваше сообщение, другими словами
+edit-label = Каким оно должно быть
+edit-send = Сохранить изменение
+edit-cancel = Оставить как было
+versions = Прежние версии
+reply-to-words = В ответ { $handle }
+reply-to-earlier = В ответ на более раннее сообщение
+reply-to-removed = В ответ на удалённое сообщение
+reply-to-covered = скрытое сообщение
+reply-cancel = Не отвечать
+
+# Without words
+reactions = Отклики
+reaction-hug = Обнимаю
+reaction-me-too = Мне знакомо
+reaction-thank-you = Спасибо
+how-few = от нескольких
+how-many = от многих
+reaction-failed = Не получилось. Попробуйте чуть позже.
+
+# Content notes
+note-add = Предупредить о содержании
+note-label = Предупреждение
+note-example = утрата, еда, больница…
+note-words = О чём предупреждают чаще всего
+note-word-suicide = самоубийство
+note-word-self-harm = самоповреждение
+note-word-abuse = жестокое обращение
+note-word-violence = насилие
+note-word-sexual-violence = сексуальное насилие
+note-word-eating = еда
+note-word-substances = алкоголь и наркотики
+note-word-death = смерть
+note-word-health = болезнь
+note-remove = Без предупреждения
+note-open = Предупреждение: { $note }
+note-cover = О чём: { $note }
+note-muted-word = Есть одно из скрытых вами слов
+note-show = Показать
 remove-title = Удалить это сообщение?
 remove-words = Текст исчезнет для всех. Будет видно, что здесь было сообщение.
 removed-done = Сообщение удалено.
@@ -184,6 +308,50 @@ thread-posts = { $count ->
 }
 thread-removed = Эта тема удалена.
 thread-missing = Такой темы здесь нет
+thread-locked = Закрыта
+thread-locked-words = Тема закрыта. Её можно читать, но добавить ничего нельзя.
+thread-pinned = Закреплена
+thread-lock = Закрыть тему
+thread-unlock = Снова открыть тему
+thread-pin = Закрепить тему
+thread-unpin = Открепить тему
+thread-follow = Следить за темой
+thread-following = Вы следите за темой
+carry = Перенести на форум…
+carry-title = Перенести сообщение на форум
+carry-words = Там оно начнёт тему под псевдонимом автора, который и там сможет его изменить и удалить.
+carry-do = Начать тему
+carry-done = Теперь сообщение есть и на форуме.
+carried-from = из комнаты
+carried-notice = Модератор перенёс одно из ваших сообщений на форум под вашим псевдонимом.
+
+# What is new, and finding what was said
+news = Что для меня нового
+news-none = Вы видели всё. Вас ничто не ждёт.
+news-count = { $count ->
+    [one] { $count } новое
+    [few] { $count } новых
+   *[other] { $count } новых
+}
+news-many = очень много нового
+news-here = Есть новое
+news-mark = (есть новое)
+search = Поиск
+search-words = Слова, которые звучали
+search-how = Находятся все формы слова. Минус перед словом исключает то, где оно есть.
+search-where = Где
+search-everywhere = Во всех моих группах
+search-when = Когда
+search-ever = Когда угодно
+search-week = За последнюю неделю
+search-month = За последний месяц
+search-year = За последний год
+search-do = Найти
+search-none = Ничего не нашлось.
+search-there = Перейти туда
+search-more = Показать ещё
+thread-more = Показать ещё ответы
+markdown-hint = Можно писать **жирно**, *курсивом*, списки через - и цитаты через >.
 thread-opening = Первое сообщение
 ago = { $ago } назад
 replies = { $count ->
@@ -192,6 +360,7 @@ replies = { $count ->
     [few] { $count } ответа
    *[other] { $count } ответов
 }
+replies-label = Ответы, каждый после того, на что он отвечает
 reply = Ответить
 reply-label = Напишите ответ
 reply-to-post-label = Ответить на это сообщение
@@ -221,6 +390,107 @@ leave-now = Уйти и забыть меня
 leave-stay = Остаться
 leave-failed = Не получилось: сервер недоступен, поэтому пока ничего не забыто. Попробуйте ещё раз чуть позже.
 left = Вы ушли, и о вас забыто. Берегите себя.
+
+# Who you are here
+you-view = Вы и ваше место здесь
+you-view-words = Всё это только ваше. Никто в группах этого не видит.
+you-nobody = Здесь вы пока никто: о вас ничего не хранится.
+handles-title = Ваши псевдонимы
+handles-words = Каждый ваш только в одной группе. Никто не видит, что они связаны.
+handle-change = Другой псевдоним
+handle-change-in = Другой псевдоним в группе «{ $name }»
+handle-change-words = Сказанное останется под псевдонимом { $handle }; всё новое будет под другим. Старый какое-то время никто не сможет взять.
+handle-new = Новый псевдоним
+handle-take = Взять
+handle-anyway = Всё равно взять
+handle-changed = У вас новый псевдоним.
+keep-title = Сохранить моё место
+keep-words = Шесть слов вернут вас сюда тем же человеком, на этом устройстве или на другом. Почта не нужна. Без них ваше место исчезнет, если вас долго не будет.
+keep-is = Ваше место сохранено. Шесть слов вернут вас сюда на любом устройстве.
+keep-now = Дайте мне шесть слов
+keep-renew = Другие слова
+keep-renew-words = Вы получите шесть других слов. Прежние сразу перестанут действовать.
+phrase-once = Вот ваши шесть слов. Их показывают только один раз: запишите их в этом порядке.
+phrase-careful = У кого они есть, тот может быть здесь вами. Листок в ящике стола – хорошее место.
+phrase-copied = Шесть слов скопированы.
+phrase-copy-by-hand = Скопировать не удалось: запишите их от руки.
+phrase-print = Напечатать
+phrase-noted = Они у меня
+phrase-done = Скрыть слова
+return-link = Я здесь уже не впервые
+return-title = Вернуться
+return-words = Ваши шесть слов
+return-now = Вернуться
+return-unknown = Таких слов здесь ни у кого нет. Проверьте каждое слово и порядок.
+return-word = Слово номер { $number } не из наших. Проверьте его.
+return-six = Слов должно быть шесть.
+return-lost = Если слова потеряны, то место не вернёт никто. Но всегда можно начать новое.
+sessions-title = Где вы вошли
+session-here = здесь
+session-since = с { $day }
+session-end = Выйти там
+session-end-others = Выйти везде, кроме этого места
+session-end-all = Выйти везде, и здесь тоже
+device-phone = Телефон
+device-tablet = Планшет
+device-computer = Компьютер
+device-other = Другое устройство
+seen-today = сегодня
+seen-this-week = на этой неделе
+seen-this-month = в этом месяце
+seen-earlier = больше месяца назад
+covers-title = С чем вам не хочется сталкиваться
+covers-notes = Сообщения с предупреждением
+covers-cover = Скрывать, пока не открою
+covers-show = Показывать сразу
+muted-words = Скрытые слова
+muted-words-words = Сообщения с этими словами будут для вас скрыты. Никто об этом не узнает.
+muted-word = Слово
+muted-word-add = Скрыть
+muted-word-remove = Больше не скрывать «{ $word }»
+
+# People one does not want to meet
+avoid = Больше не встречать { $handle }
+avoid-title = Не встречать { $handle }
+avoid-block = Заблокировать
+avoid-block-words = Вы больше не видите друг друга нигде в этой группе.
+avoid-mute = Не показывать
+avoid-mute-words = Только вы перестаёте видеть этого человека. Он ничего не заметит.
+avoid-undo = Никто об этом не узнает, а отменить можно в разделе «Вы и ваше место здесь».
+avoided-title = Кого вы не встречаете
+avoided-words = Заблокирован: никто не видит другого. Не показывается: не видите только вы.
+avoided-none = Никого.
+avoided-block = заблокирован
+avoided-mute = не показывается
+avoided-end = Снова встречать
+avoided-end-of = Снова встречать { $handle }
+avoided-done = Готово. Больше вы не встретитесь.
+break-title = Сделать перерыв
+break-words = Закройте эту дверь для себя на время, на всех своих устройствах. Ваше место и слова останутся, линии помощи тоже.
+break-for = На сколько?
+break-hour = на час
+break-evening = на шесть часов
+break-day = на сутки
+break-week = на неделю
+break-month = на тридцать дней
+break-start = Начать перерыв
+break-sure = Перерыв закончится { $time }. Прервать его раньше нельзя, ни вам, ни нам.
+paused-title = У вас перерыв
+paused-words = Дверь снова откроется { $time }.
+paused-stays = Ваше место остаётся как есть. Если нужен кто-то прямо сейчас, линии помощи рядом.
+
+# What is stored
+data-title = Ваши данные
+export-words = Всё, что о вас хранится, в читаемом файле.
+export-make = Подготовить файл
+export-download = Скачать
+export-once = Скачать можно один раз, до { $time }.
+erase-title = Стереть всё
+erase-words = Всё, что вы здесь сказали, будет удалено для всех: в комнатах, на форуме и в хранилище, и вас забудут. Отменить это нельзя.
+erase-ask = Стереть всё…
+erase-sure = Да, удалить всё, что я сказал(а), и забыть меня
+erase-now = Стереть всё сейчас
+erased = Всё стёрто, и о вас забыли. Берегите себя.
 
 # The desk
 desk = Пост
@@ -259,6 +529,33 @@ case-state-removed = Удалено
 case-state-closed = Закрыто
 case-state-other = Решено
 case-decided-by = решение: { $handle }
+case-kind-appeal = Просит посмотреть ещё раз
+case-claim = Беру на себя
+case-unclaim = Вернуть
+case-yours = Ваш
+case-claimed = Занимается { $handle }
+case-claim-lost = Это только что взял кто-то другой.
+asks-title = { $count ->
+    [one] { $count } человек просится войти
+    [few] { $count } человека просятся войти
+   *[other] { $count } человек просятся войти
+}
+ask-silent = Без слов.
+ask-accept = Впустить
+ask-refuse = Не сейчас
+notes-title = Следующей смене
+notes-label = Что нужно знать следующему?
+notes-leave = Оставить записку
+restrict = Ограничить…
+restrict-of = Ограничить { $handle }
+restrict-mute-hour = Час не может писать
+restrict-mute-day = Сутки не может писать
+restrict-ban-day = Вне группы на сутки
+restrict-ban-month = Вне группы на тридцать дней
+restrict-ban-open = Вне группы до отмены
+restrict-reason = Почему (человек это прочтёт)
+restrict-do = Решить так
+restrict-done = Решено. Человек узнает почему и на сколько.
 severity = { $severity ->
     [1] слабо
     [2] серьёзно
@@ -313,6 +610,58 @@ invite-create = Создать ссылку
 invite-link = Ссылка
 invite-copy = Копировать
 invite-once = Передайте её так, чтобы прочёл только этот человек.
+
+# What an organiser sets
+organise = Настройки группы
+organise-words = Названия, правила, комнаты, часы, роли и модерация.
+organise-conflict = Тем временем это изменил кто-то другой. Сейчас показан его вариант: посмотрите и измените снова.
+save = Сохранить
+saved = Сохранено.
+organise-about = Название и описание
+organise-languages = Языки группы
+organise-name = Название
+organise-topic = О чём она, в двух словах
+organise-description = Описание
+organise-entry = Дверь
+organise-way = Как сюда входят
+organise-people = Мест
+organise-age-from = Младше всех
+organise-age-to = Старше всех
+organise-zero = 0 значит: без предела.
+organise-presence = Что говорится о тех, кто здесь
+presence-coarse = Только «здесь немного людей»
+presence-handles = Псевдонимы тех, кто здесь
+presence-other = По-другому
+hours-always = Открыто всегда.
+hours-from = с
+hours-to = до
+hours-add = Добавить часы
+organise-zone = Часовой пояс, например Europe/Copenhagen
+organise-guidelines = Когда они меняются, каждый участник читает их и соглашается заново.
+guideline-number = Правило { $number }
+guideline-remove = Удалить правило { $number }
+guideline-add = Добавить правило
+organise-rooms = Комнаты
+room-new = Новая комната
+room-slug = Короткое имя для адреса (a–z, 0–9, -)
+organise-policy = Модерация
+organise-strictness = Насколько внимательно смотрят сообщения
+policy-open = Слегка
+policy-careful = Внимательно
+policy-premoderated = Каждое сообщение до показа
+policy-other = По-своему
+organise-hosts = Сайты, на которые ссылаться можно всегда, по одному в строке
+organise-members = Участники
+members-more = Показать ещё участников
+member-role = Роль { $handle }
+member-muted = не может писать
+member-banned = вне группы
+restrictions-title = Ограничения
+restrictions-none = Их нет.
+restriction-lift = Снять
+restriction-lift-of = Снять ограничение с { $handle }
+organise-log = Что делали организаторы и модераторы
+organise-log-more = Показать ранее
 link-copied = Ссылка скопирована.
 link-copy-by-hand = Ссылка выделена: скопируйте её вручную.
 link-title = Вам дали ссылку
@@ -336,8 +685,26 @@ error-token-unknown = Ваше пребывание здесь закончил�
 error-not-found = Этого нет, или это не для вас.
 error-handle-taken = Этот псевдоним занят.
 error-handle-refused = Этот псевдоним нельзя использовать.
+error-handle-nudged = Это похоже на настоящее имя или способ с вами связаться. Здесь безопаснее быть никем определённым.
 error-rejected = Это противоречит правилам.
 error-conflict = Кто-то успел раньше, или это уже отправлено другими словами.
+error-gone = Тем временем это удалили.
+error-guidelines-changed = Правила изменились: сначала прочтите их.
+error-age-asked = Эта группа для определённого возраста: сначала подтвердите свой.
+error-ask-first = В эту группу сначала просятся.
+error-group-full = Все места в группе заняты.
+error-room-full = Все места в комнате заняты.
+error-room-closed = Комната сейчас закрыта.
+error-room-frozen = Пока здесь пишут только модераторы.
+error-slow-mode = Сейчас здесь все пишут не спеша.
+error-muted = Пока вы не можете здесь писать.
+error-banned = Пока вы вне этой группы.
+error-link-expired = Срок этой ссылки истёк.
+error-name-taken = Это название занято.
+error-text-refused = В тексте есть знаки, которые нельзя безопасно показать.
+error-locked = Эта тема закрыта: добавить ничего нельзя.
+error-busy = Слишком многие просят об этом сразу. Попробуйте чуть позже.
+error-paused = У вас перерыв.
 error-too-fast = Слишком быстро. Подождите немного.
 error-too-many = Сейчас этого слишком много.
 error-try-again = Сервер сейчас не может ничего сохранить. Попробуйте чуть позже.
@@ -345,3 +712,4 @@ error-shutting-down = Сервер перезапускается. Попроб�
 error-disconnected = Сейчас нет соединения. Попробуйте чуть позже.
 error-unexpected = Произошло что-то непредвиденное. Попробуйте снова.
 error-other = Произошло что-то непредвиденное. Попробуйте снова.
+connection-slow = Новые сообщения сейчас приходят на секунду-две позже. Ничего не теряется.

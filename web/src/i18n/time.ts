@@ -75,3 +75,8 @@ export const languageName = (code: string) => displayName("language", code);
 export function listOf(words: readonly string[]): string {
     return new Intl.ListFormat(locale.value, { type: "conjunction" }).format(words);
 }
+
+// Monday is 1. The first of January 2024 was one.
+export function weekdayName(day: number): string {
+    return format("weekday", { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2024, 0, day));
+}

@@ -2,12 +2,16 @@
 import { useState } from "preact/hooks";
 import { t, tWord } from "../i18n/index.ts";
 import { fullTime, waited } from "../i18n/time.ts";
-import { type Action, act } from "../state/desk.ts";
+import { type Action, act, claim } from "../state/desk.ts";
 import { groupDetails, roomName } from "../state/groups.ts";
+import { noteLabel } from "../state/notes.ts";
 import { now_ms } from "../state/now.ts";
 import { roomPath, threadPath } from "../state/route.ts";
+import { membershipOf } from "../state/session.ts";
 import type { CaseView, Finding } from "../wire/parts.ts";
 import { MarkedText } from "./marked_text.tsx";
+import { RestrictDialog } from "./restrict.tsx";
+import { VersionsDialog } from "./versions.tsx";
 
 function actionsFor(view: CaseView): Action[] {
     if (view.kind === "held") return ["release", "remove"];
@@ -38,9 +42,40 @@ function Place({ view }: { view: CaseView }) {
     return <a href={roomPath(place)}>{roomName(group, place) ?? t("room")}</a>;
 }
 
+// Who works on it. A claim lapses by itself when somebody goes without deciding.
+function Claim({ view }: { view: CaseView }) {
+    const [problem, setProblem] = useState("");
+    const own = view.claimed_by === membershipOf(view.group)?.handle;
+    const run = async (claimed: boolean) => setProblem((await claim(view, claimed)) ?? "");
+    return (
+        <div class="case-claim">
+            {view.claimed_by !== undefined && (
+                <span class="tag">
+                    {own ? t("case-yours") : t("case-claimed", { handle: view.claimed_by })}
+                </span>
+            )}
+            {view.claimed_by === undefined && (
+                <button type="button" class="button-small" onClick={() => void run(true)}>
+                    {t("case-claim")}
+                </button>
+            )}
+            {own && (
+                <button type="button" class="button-small" onClick={() => void run(false)}>
+                    {t("case-unclaim")}
+                </button>
+            )}
+            <span role="alert" class="problem">
+                {problem === "" ? "" : t("case-claim-lost")}
+            </span>
+        </div>
+    );
+}
+
 function Actions({ view, onDone }: { view: CaseView; onDone(): void }) {
     const [busy, setBusy] = useState(false);
     const [problem, setProblem] = useState("");
+    const [restricting, setRestricting] = useState(false);
+    const [versions, setVersions] = useState(false);
     const run = async (action: Action) => {
         setBusy(true);
         const code = await act(view, action);
@@ -66,7 +101,30 @@ function Actions({ view, onDone }: { view: CaseView; onDone(): void }) {
                         {action === "close" ? t("case-close") : t(`case-${action}`)}
                     </button>
                 ))}
+                <button type="button" class="button" onClick={() => setRestricting(true)}>
+                    {t("restrict")}
+                </button>
+                {view.seq !== undefined && (
+                    <button type="button" class="button" onClick={() => setVersions(true)}>
+                        {t("versions")}
+                    </button>
+                )}
             </div>
+            {restricting && (
+                <RestrictDialog
+                    group={view.group}
+                    handle={view.by}
+                    desk_case={view.case}
+                    onClose={() => setRestricting(false)}
+                />
+            )}
+            {versions && view.seq !== undefined && (
+                <VersionsDialog
+                    place={view.place}
+                    seq={view.seq}
+                    onClose={() => setVersions(false)}
+                />
+            )}
         </>
     );
 }
@@ -88,6 +146,10 @@ export function CaseCard({ view, onDone }: { view: CaseView; onDone(): void }) {
                         {t("case-waits", { ago: waited(view.at, now_ms.value) })}
                     </time>
                 </p>
+                <Claim view={view} />
+                {view.note !== undefined && (
+                    <p class="content-note">{t("note-open", { note: noteLabel(view.note) })}</p>
+                )}
                 {view.title !== undefined && <p class="case-title">{view.title}</p>}
                 {view.text === undefined ? (
                     <p class="bubble-removed">{t("message-removed")}</p>

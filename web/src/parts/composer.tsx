@@ -1,23 +1,27 @@
 // Where somebody writes. The text is kept with every key, so that nothing that happens to the page
 // takes it away.
 import type { ComponentChildren } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { t, tWord } from "../i18n/index.ts";
-import { draftOf, setDraft } from "../state/drafts.ts";
+import { draftOf, noteKey, setDraft } from "../state/drafts.ts";
 import { forgetRefusal, refusals } from "../state/outbox.ts";
 import { limits } from "../wire/limits.ts";
 import { SendIcon } from "./icons.tsx";
+import { NoteField } from "./note_field.tsx";
 
 interface Properties {
     draft: string; // its key
     label: string;
     sendLabel: string;
-    onSend(text: string): void;
+    onSend(text: string, note: string | undefined): void;
     onWriting?(): void;
     onCancel?(): void;
     enterSends?: boolean;
     rows?: number;
     beside?: ComponentChildren;
+    hint?: string; // how to write here
+    focused?: boolean; // somebody has just asked to write here
+    withNote?: boolean; // a content note can be put before the text
 }
 
 const count_shown_below = limits.message_characters_max / 10;
@@ -67,12 +71,16 @@ export function Composer(properties: Properties) {
     const id = useId();
     const text = draftOf(draft);
     const left = charactersLeft(text, limits.message_characters_max);
+    useEffect(() => {
+        if (properties.focused) area.current?.focus();
+    }, [properties.focused]);
     const ready = text.trim() !== "" && left >= 0;
 
     const send = () => {
         if (!ready) return;
         forgetRefusal(draft);
-        onSend(text.trim());
+        const note = draftOf(noteKey(draft)).trim();
+        onSend(text.trim(), note === "" ? undefined : note);
         area.current?.focus();
     };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -119,6 +127,8 @@ export function Composer(properties: Properties) {
                 </button>
             </div>
             <Left left={left} id={`${id}-left`} />
+            {properties.hint !== undefined && <p class="quiet small">{properties.hint}</p>}
+            {properties.withNote && <NoteField key={draft} draft={draft} />}
             {properties.onCancel !== undefined && (
                 <button type="button" class="button-small" onClick={properties.onCancel}>
                     {t("cancel")}

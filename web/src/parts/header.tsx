@@ -5,6 +5,7 @@ import { care, closeCare, openCare } from "../state/care.ts";
 import { openCases, openCount } from "../state/desk.ts";
 import { leaveQuickly } from "../state/exit.ts";
 import { groupDetails } from "../state/groups.ts";
+import { unreadIn, unreadOfForum } from "../state/news.ts";
 import {
     deskPath,
     forumPath,
@@ -22,10 +23,12 @@ function NavigationLink({
     path,
     label,
     current,
+    fresh = false,
 }: {
     path: string;
     label: string;
     current: boolean;
+    fresh?: boolean;
 }) {
     const link = useRef<HTMLAnchorElement>(null);
     useEffect(() => {
@@ -34,6 +37,12 @@ function NavigationLink({
     return (
         <a ref={link} href={path} {...(current ? { "aria-current": "page" as const } : {})}>
             {label}
+            {fresh && !current && (
+                <>
+                    <span class="fresh" aria-hidden="true" />
+                    <span class="for-readers">{t("news-mark")}</span>
+                </>
+            )}
         </a>
     );
 }
@@ -60,12 +69,14 @@ function GroupNavigation({ group, here }: { group: string; here: Route }) {
                     path={roomPath(room)}
                     label={name}
                     current={here.view === "room" && here.room === room}
+                    fresh={unreadIn(room) > 0}
                 />
             ))}
             <NavigationLink
                 path={forumPath(group)}
                 label={t("forum")}
                 current={here.view === "forum" || here.view === "thread"}
+                fresh={unreadOfForum(group) > 0}
             />
             {isModerator(group) && (
                 <NavigationLink

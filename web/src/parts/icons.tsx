@@ -66,3 +66,40 @@ export const PhoneIcon = () => (
         <path d="M6 4h3l2 5-2.2 1.6a11 11 0 0 0 4.6 4.6L15 13l5 2v3a2 2 0 0 1-2.2 2A15.5 15.5 0 0 1 4 6.2 2 2 0 0 1 6 4z" />
     </Icon>
 );
+export const CoverIcon = () => (
+    <Icon>
+        <path d="M3 12s3.5-6 9-6 9 6 9 6-3.5 6-9 6-9-6-9-6zM4 4l16 16" />
+    </Icon>
+);
+export const ReplyIcon = () => (
+    <Icon>
+        <path d="M10 7 5 12l5 5M5 12h8a6 6 0 0 1 6 6" />
+    </Icon>
+);
+export const PinIcon = () => (
+    <Icon>
+        <path d="M9 4h6l-1 6 3 3v2H7v-2l3-3zM12 15v5" />
+    </Icon>
+);
+export const LockIcon = () => (
+    <Icon>
+        <rect x="5" y="11" width="14" height="9" rx="2" />
+        <path d="M8 11V8a4 4 0 0 1 8 0v3" />
+    </Icon>
+);
+// Calm water, a far shore and one light.
+export const HarbourPicture = () => (
+    <svg class="harbour" viewBox="0 0 360 200" aria-hidden="true" focusable="false">
+        <circle class="harbour-sun" cx="248" cy="84" r="34" />
+        <path class="harbour-far" d="M0 122c46-26 92-34 138-22s70-14 118-12 70 22 104 16v96H0z" />
+        <path class="harbour-near" d="M0 136h360v64H0z" />
+        <path class="harbour-pier" d="M0 150h124v7H0zM26 157v22M62 157v22M98 157v22" />
+        <path class="harbour-house" d="M98 150v-42h16v42zM95 108l11-12 11 12z" />
+        <circle class="harbour-lamp" cx="106" cy="106" r="4" />
+        <path class="harbour-boat" d="M206 160h62l-11 15h-40zM236 158v-44l24 36h-24" />
+        <path
+            class="harbour-wave"
+            d="M150 184q11 7 22 0t22 0m84 2q11 7 22 0t22 0M176 147q9 5 18 0m104 1q9 5 18 0"
+        />
+    </svg>
+);

@@ -18,6 +18,7 @@ export interface ListHandle {
     show(key: string, focus?: boolean): void;
     toEnd(): void;
     move(step: 1 | -1): boolean;
+    isAtEnd(): boolean;
 }
 
 interface Properties {
@@ -255,7 +256,7 @@ export function LongList(properties: Properties) {
         }
         return true;
     };
-    if (handle !== undefined) handle.current = { show, toEnd, move };
+    if (handle !== undefined) handle.current = { show, toEnd, move, isAtEnd: () => keeper.atEnd() };
 
     useEffect(() => {
         const mine: Cursor = {

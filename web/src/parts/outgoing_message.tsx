@@ -7,6 +7,9 @@ import { connection } from "../state/connection.ts";
 import { outbox, putBack } from "../state/outbox.ts";
 import type { Outgoing } from "../state/outgoing.ts";
 
+// Why something has to wait, where it is more than a moment.
+const told = ["room_frozen", "room_closed", "slow_mode", "muted", "banned"];
+
 function change(item: Outgoing): void {
     if (!putBack(item)) announce("draft-in-the-way");
 }
@@ -38,7 +41,19 @@ function State({ item }: { item: Outgoing }): ComponentChildren {
             return <p>{waits ? t("outgoing-waiting") : t("outgoing-sending")}</p>;
         }
         case "delayed":
-            return <p>{t("outgoing-delayed")}</p>;
+            return told.includes(item.error ?? "") ? (
+                <>
+                    <p>
+                        {tWord("error", item.error ?? "")} {t("outgoing-delayed")}
+                    </p>
+                    <div class="buttons">
+                        <Change item={item} />
+                        <Discard item={item} />
+                    </div>
+                </>
+            ) : (
+                <p>{t("outgoing-delayed")}</p>
+            );
         case "sent":
             return <p>{t("outgoing-sent")}</p>;
         case "held":

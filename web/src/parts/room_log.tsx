@@ -2,12 +2,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { dayKey, dayName } from "../i18n/time.ts";
+import { coverOf } from "../state/covered.ts";
+import { markRead, newsOf, tellRead } from "../state/news.ts";
 import { now_ms } from "../state/now.ts";
 import { outbox } from "../state/outbox.ts";
 import type { Outgoing } from "../state/outgoing.ts";
 import type { Room } from "../state/rooms.ts";
 import { isModerator } from "../state/session.ts";
 import { speak } from "../state/spoken.ts";
+import { isSaid } from "../state/timeline.ts";
 import type { Entry } from "../wire/parts.ts";
 import { type ListHandle, LongList, type Row } from "./long_list.tsx";
 import { Message } from "./message.tsx";
@@ -68,28 +71,49 @@ function dayRow(entry: Entry): Row {
     return { key, node, stops: false };
 }
 
-function rowsOf(room: Room, handle: string): Row[] {
+// Between what somebody has read and what is new to them.
+function unreadRow(): Row {
+    const node = (
+        <li key="unread" class="log-unread">
+            <span>{t("log-unread")}</span>
+        </li>
+    );
+    return { key: "unread", node, stops: false };
+}
+
+function rowsOf(
+    room: Room,
+    handle: string,
+    unread: number | undefined,
+    onShow: (seq: number) => void,
+): Row[] {
     const { entries, holes } = room.timeline.value;
     const moderates = isModerator(room.group);
     const rows: Row[] = [];
     let before: Entry | undefined;
+    let marked = unread === undefined;
     for (const entry of entries) {
-        if (entry.removes !== undefined) continue;
+        if (!isSaid(entry)) continue;
         const from = before?.seq ?? 0;
         for (const seq of holes) {
             if (seq >= from && seq < entry.seq) rows.push(holeRow(room, seq));
         }
         const newDay = before === undefined || dayKey(before.at) !== dayKey(entry.at);
         if (newDay) rows.push(dayRow(entry));
+        if (!marked && unread !== undefined && entry.seq >= unread) {
+            rows.push(unreadRow());
+            marked = true;
+        }
         const key = `${entry.seq}`;
         const node = (
             <Message
                 key={key}
-                room={room.name}
+                room={room}
                 entry={entry}
                 own={entry.by === handle}
                 moderates={moderates}
                 continues={!newDay && continues(entry, before)}
+                onShow={onShow}
             />
         );
         rows.push({ key, node, stops: entry.removed !== true });
@@ -107,39 +131,85 @@ function useSpoken(room: Room, handle: string): void {
         const since = heard.current;
         if (here) heard.current = last;
         if (since === undefined) return;
-        for (const { seq, by, text, removes } of entries) {
-            if (seq <= since || removes !== undefined || text === undefined || by === handle)
-                continue;
-            speak(by, text);
+        for (const entry of entries) {
+            const { seq, by, text } = entry;
+            if (seq <= since || !isSaid(entry) || text === undefined || by === handle) continue;
+            const covered = coverOf(room.name, entry, false) !== undefined;
+            speak(by, covered ? t("reply-to-covered") : text);
         }
     }, [last, here]);
 }
 
-export function RoomLog({ room, handle }: { room: Room; handle: string }) {
+// Where somebody left off when they came in. What comes while they look is not new to them.
+function useFirstUnread(room: Room): number | undefined {
+    const [first, setFirst] = useState<number | undefined>(undefined);
+    const here = room.phase.value === "here";
+    useEffect(() => {
+        if (!here) return;
+        void newsOf(room.name).then((item) => {
+            if (item !== undefined && item.unread > 0 && item.read !== undefined) {
+                setFirst(item.first);
+            }
+        });
+    }, [room, here]);
+    return first;
+}
+
+interface Properties {
+    room: Room;
+    handle: string;
+    at: number | undefined; // what somebody came to see
+}
+
+export function RoomLog({ room, handle, at }: Properties) {
     const log = useRef<HTMLDivElement>(null);
     const list = useRef<ListHandle>(null);
     const following = useRef(true);
     const [unseen, setUnseen] = useState(false);
+    const unread = useFirstUnread(room);
+    const [caughtUp, setCaughtUp] = useState(false);
     const { entries } = room.timeline.value;
     const out = outbox.items.value.filter(
         (item) => item.place === room.name && stillOut(item, entries, handle),
     );
-    const rows = rowsOf(room, handle);
+    const rows = rowsOf(room, handle, unread, (seq) => list.current?.show(`${seq}`, true));
     for (const item of out) {
         const node = <OutgoingMessage key={item.cid} item={item} />;
         rows.push({ key: item.cid, node, stops: false });
     }
     const newest = entries.at(-1)?.seq ?? 0;
     useSpoken(room, handle);
+    const here = room.phase.value === "here";
+    const onEnd = (atEnd: boolean) => {
+        following.current = atEnd;
+        if (!atEnd) return;
+        setUnseen(false);
+        markRead(room.name, newest);
+    };
+    const showEntry = async (seq: number) => {
+        if (!(await room.reach(seq))) return;
+        list.current?.show(`${seq}`, true);
+        requestAnimationFrame(() => onEnd(list.current?.isAtEnd() === true));
+    };
+    useEffect(() => {
+        if (here && at !== undefined) void showEntry(at);
+    }, [here, at]);
+    useEffect(() => {
+        if (here && following.current && at === undefined) markRead(room.name, newest);
+    }, [here, newest]);
+    useEffect(() => () => tellRead(room.name), [room]);
     useEffect(() => {
         if (following.current) room.forgetOldest();
         else setUnseen(true);
     }, [newest]);
     // What somebody has just written themselves they want to see.
-    useEffect(() => list.current?.toEnd(), [out.length > 0 && out.at(-1)?.cid]);
-    const onEnd = (atEnd: boolean) => {
-        following.current = atEnd;
-        if (atEnd) setUnseen(false);
+    const written = out.at(-1)?.cid;
+    useEffect(() => {
+        if (written !== undefined) list.current?.toEnd();
+    }, [written]);
+    const catchUp = () => {
+        setCaughtUp(true);
+        if (unread !== undefined) void showEntry(unread);
     };
     const onStart = () => {
         if (room.timeline.value.older && !room.loadingHistory.value) void room.loadOlder();
@@ -181,6 +251,11 @@ export function RoomLog({ room, handle }: { room: Room; handle: string }) {
                     </button>
                 )}
             </div>
+            {unread !== undefined && !caughtUp && (
+                <button type="button" class="button-small log-catch-up" onClick={catchUp}>
+                    {t("log-catch-up")}
+                </button>
+            )}
             {unseen && (
                 <button
                     type="button"

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { announce } from "../state/announcements.ts";
 import { leaveForGood } from "../state/exit.ts";
-import { go, homePath } from "../state/route.ts";
+import { go, homePath, youPath } from "../state/route.ts";
 import { isStranger } from "../state/session.ts";
 import { type Choice, choose, contrast, motion, shortcuts, theme } from "../state/settings.ts";
 import { sheetOpen } from "../state/shortcuts.ts";
@@ -112,6 +112,11 @@ export function Settings({ onClose }: { onClose(): void }) {
             <LanguageChoice />
             <Looks />
             <Keys onShow={showKeys} />
+            {!isStranger.value && (
+                <a class="button settings-you" href={youPath} onClick={onClose}>
+                    {t("you-view")}
+                </a>
+            )}
             {!isStranger.value && (
                 <section class="settings-leave">
                     <h3>{t("leave-title")}</h3>

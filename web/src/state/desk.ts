@@ -1,6 +1,7 @@
 // The open cases of the groups somebody looks after, live.
 import { computed, signal } from "@preact/signals";
 import { codeOf } from "../wire/errors.ts";
+import type { NoteView } from "../wire/groups.ts";
 import type { CaseView } from "../wire/parts.ts";
 import { connection, on, onHello, request } from "./connection.ts";
 import type { Phase } from "./rooms.ts";
@@ -11,11 +12,23 @@ export type Action = "release" | "remove" | "close";
 type Cases = ReadonlyMap<number, CaseView>;
 
 const cases = signal<ReadonlyMap<string, Cases>>(new Map());
+const notes = signal<ReadonlyMap<string, readonly NoteView[]>>(new Map());
+const asking = signal<ReadonlyMap<string, number>>(new Map());
 const phases = signal<ReadonlyMap<string, Phase>>(new Map());
 const decided_shown_max = 20;
 
 export function deskPhase(group: string): Phase {
     return phases.value.get(group) ?? "entering";
+}
+
+// What the last shifts left for the next.
+export function notesOf(group: string): readonly NoteView[] {
+    return notes.value.get(group) ?? [];
+}
+
+// How many ask to come in.
+export function askingIn(group: string): number {
+    return asking.value.get(group) ?? 0;
 }
 
 function setPhase(group: string, phase: Phase): void {
@@ -26,7 +39,7 @@ function setPhase(group: string, phase: Phase): void {
 // whoever has waited longest comes first.
 function rank(view: CaseView): number {
     if (view.care === "urgent") return 0;
-    const order = ["held", "care", "report", "flagged"];
+    const order = ["held", "care", "appeal", "report", "flagged"];
     const at = order.indexOf(view.kind);
     return at < 0 ? order.length + 1 : at + 1;
 }
@@ -64,6 +77,8 @@ export async function watchDesk(group: string): Promise<void> {
         const decided = decidedCases(group).reverse();
         const all = new Map([...decided, ...answer.cases].map((view) => [view.case, view]));
         cases.value = new Map(cases.value).set(group, all);
+        notes.value = new Map(notes.value).set(group, answer.notes);
+        asking.value = new Map(asking.value).set(group, answer.asks);
         setPhase(group, "here");
     } catch (error) {
         const code = codeOf(error);
@@ -79,6 +94,16 @@ function put(view: CaseView): void {
     cases.value = new Map(cases.value).set(view.group, group);
 }
 
+// Says that one works on a case, so that nobody else does. Returns the code of what went wrong.
+export async function claim(view: CaseView, claimed: boolean): Promise<string | undefined> {
+    try {
+        await request("desk.claim", { group: view.group, case: view.case, claimed });
+        return undefined;
+    } catch (error) {
+        return codeOf(error);
+    }
+}
+
 // Returns the code of what went wrong. The case itself changes by the event that follows.
 export async function act(view: CaseView, action: Action): Promise<string | undefined> {
     try {
@@ -91,11 +116,19 @@ export async function act(view: CaseView, action: Action): Promise<string | unde
 
 export function forgetDesk(): void {
     cases.value = new Map();
+    notes.value = new Map();
+    asking.value = new Map();
     phases.value = new Map();
 }
 
 export function followDesk(): void {
     on("desk.case", (event) => put(event.case));
+    on("desk.noted", ({ group, note }) => {
+        notes.value = new Map(notes.value).set(group, [...notesOf(group), note]);
+    });
+    on("desk.asks", ({ group, waiting }) => {
+        asking.value = new Map(asking.value).set(group, waiting);
+    });
     const watchAll = () => {
         for (const group of memberships.value.keys()) {
             if (isModerator(group)) void watchDesk(group);

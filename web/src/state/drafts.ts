@@ -14,6 +14,14 @@ function signalOf(key: string): Signal<string> {
     return draft;
 }
 
+export const titleKey = (key: string) => `${key}:title`;
+export const noteKey = (key: string) => `${key}:note`;
+
+// The text and what belongs to it.
+export function clearDraft(key: string): void {
+    for (const each of [key, titleKey(key), noteKey(key)]) setDraft(each, "");
+}
+
 export function draftOf(key: string): string {
     return signalOf(key).value;
 }

@@ -1,13 +1,19 @@
 // Getting away: at once without a trace on the screen, or for good.
 import { neutral_page } from "../config.ts";
+import { forgetComposing } from "./composing.ts";
 import { client } from "./connection.ts";
+import { forgetCovers } from "./covered.ts";
 import { forgetDesk } from "./desk.ts";
 import { forgetDrafts } from "./drafts.ts";
 import { forgetForums } from "./forum.ts";
+import { forgetNews } from "./news.ts";
 import { outbox } from "./outbox.ts";
+import { forgetPreferences } from "./preferences.ts";
+import { forgetReactions } from "./reactions.ts";
 import { forgetRooms } from "./rooms.ts";
 import { depth } from "./route.ts";
-import { forgetHere, leaveAndForget } from "./session.ts";
+import { leaveAndForget } from "./session.ts";
+import { forgetSpoken } from "./spoken.ts";
 import { browser, tab } from "./storage.ts";
 import { forgetThreads } from "./threads.ts";
 
@@ -18,6 +24,12 @@ const presses_within_ms = 1_500;
 function forgetEverything(): void {
     outbox.clear();
     forgetDrafts();
+    forgetComposing();
+    forgetCovers();
+    forgetSpoken();
+    forgetPreferences();
+    forgetReactions();
+    forgetNews();
     forgetRooms();
     forgetForums();
     forgetThreads();
@@ -63,8 +75,13 @@ export function leaveQuickly(): void {
 }
 
 export async function leaveForGood(): Promise<void> {
-    await leaveAndForget();
-    forgetHere();
+    await leaveAndForget("person.leave");
+    forgetEverything();
+}
+
+// As leaving, and all that was said goes, too.
+export async function eraseAndForget(): Promise<void> {
+    await leaveAndForget("person.erase");
     forgetEverything();
 }
 

@@ -11,6 +11,7 @@ const page_size = 30;
 
 export class Forum {
     private readonly list = signal<readonly Entry[]>([]);
+    private readonly top = signal<readonly Entry[]>([]);
     private readonly stage = signal<Phase>("entering");
     private readonly rest = signal(false);
     private last = 0;
@@ -21,6 +22,9 @@ export class Forum {
 
     get threads(): ReadonlySignal<readonly Entry[]> {
         return this.list;
+    }
+    get pinned(): ReadonlySignal<readonly Entry[]> {
+        return this.top;
     }
     get phase(): ReadonlySignal<Phase> {
         return this.stage;
@@ -47,6 +51,7 @@ export class Forum {
                 ? this.list.value.filter(({ seq }) => !known.has(seq) && seq < oldest)
                 : [];
             this.list.value = [...page.threads, ...kept];
+            this.top.value = page.pinned;
             if (kept.length === 0) this.rest.value = page.more;
             this.last = page.seq;
             this.stage.value = "here";
@@ -76,6 +81,14 @@ export class Forum {
         }
     }
 
+    // What is known was said under other rules.
+    startAnew(): void {
+        this.list.value = [];
+        this.top.value = [];
+        this.last = 0;
+        if (this.wanted) void this.enter();
+    }
+
     opened(thread: Entry): void {
         if (this.list.value.some(({ seq }) => seq === thread.seq)) return;
         this.list.value = [thread, ...this.list.value].sort((a, b) => b.seq - a.seq);
@@ -83,12 +96,42 @@ export class Forum {
     }
 
     removed(seq: number, removes: number): void {
-        this.list.value = this.list.value.map((thread) => {
-            if (thread.seq !== removes) return thread;
-            const { title: _title, text: _text, ...kept } = thread;
-            return { ...kept, removed: true };
-        });
+        this.change(removes, ({ title: _title, text: _text, note: _note, ...kept }) => ({
+            ...kept,
+            removed: true,
+        }));
+        this.top.value = this.top.value.filter((thread) => thread.seq !== removes);
         this.advance(seq);
+    }
+
+    edited(seq: number, edits: number, body: Partial<Entry>): void {
+        if (body.text !== undefined) {
+            this.change(edits, ({ note: _note, ...kept }) => ({ ...kept, ...body, edited: true }));
+        }
+        this.advance(seq);
+    }
+
+    locked(thread: number, locked: boolean): void {
+        this.change(thread, (kept) => ({ ...kept, locked }));
+    }
+
+    pinnedNow(seq: number, thread: number, pinned: boolean): void {
+        this.change(thread, (kept) => ({ ...kept, pinned }));
+        const known = this.list.value.find((each) => each.seq === thread);
+        const others = this.top.value.filter((each) => each.seq !== thread);
+        this.top.value = pinned && known !== undefined ? [known, ...others] : others;
+        this.advance(seq);
+        if (pinned && known === undefined) void this.enter();
+    }
+
+    passed(seq: number): void {
+        this.advance(seq);
+    }
+
+    private change(seq: number, how: (thread: Entry) => Entry): void {
+        const changed = (thread: Entry) => (thread.seq === seq ? how(thread) : thread);
+        this.list.value = this.list.value.map(changed);
+        this.top.value = this.top.value.map(changed);
     }
 
     private advance(seq: number): void {
@@ -115,6 +158,10 @@ export function forumOf(group: string): Forum {
     return forum;
 }
 
+export function renewForums(): void {
+    for (const forum of forums.values()) forum.startAnew();
+}
+
 export function forgetForums(): void {
     forums.clear();
 }
@@ -123,14 +170,37 @@ function reenter(forum: Forum): void {
     if (forum.wanted && membershipOf(forum.group) !== undefined) void forum.enter();
 }
 
+// Of the forum itself, not of one of its threads.
+function groupOfForum(place: string): string | undefined {
+    const [group, ...rest] = place.split("/");
+    return rest.length === 1 ? group : undefined;
+}
+
 export function followForums(): void {
     on("forum.opened", ({ group, thread: _thread, ...entry }) => forums.get(group)?.opened(entry));
+    on("forum.edited", ({ place, seq, edits, title, text, note }) => {
+        const body = {
+            ...(title === undefined ? {} : { title }),
+            ...(text === undefined ? {} : { text }),
+            ...(note === undefined ? {} : { note }),
+        };
+        forums.get(groupOfForum(place) ?? "")?.edited(seq, edits, body);
+    });
+    on("forum.locked", ({ thread, locked }) => {
+        const [group = "", , number] = thread.split("/");
+        forums.get(group)?.locked(Number(number), locked);
+    });
+    on("place.passed", ({ place, seq }) => {
+        forums.get(groupOfForum(place) ?? "")?.passed(seq);
+    });
+    on("forum.pinned", ({ group, thread, seq, pinned }) => {
+        forums.get(group)?.pinnedNow(seq, Number(thread.split("/").at(-1)), pinned);
+    });
     on("forum.removed", ({ place, seq, removes }) => {
-        const [group = "", ...rest] = place.split("/");
-        if (rest.length === 1) forums.get(group)?.removed(seq, removes);
+        forums.get(groupOfForum(place) ?? "")?.removed(seq, removes);
     });
     sentListeners.add((item) => {
-        if (item.kind !== "open") return;
+        if (item.place !== `${item.group}/forum`) return;
         const forum = forums.get(item.group);
         if (forum?.wanted) void forum.enter();
         else outbox.drop(item.cid);

@@ -3,10 +3,10 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { resendDelay } from "../wire/backoff.ts";
 import type { SayOk } from "../wire/commands.ts";
-import { Disconnected, WireError } from "../wire/errors.ts";
+import { Disconnected, type ErrorReply, WireError } from "../wire/errors.ts";
 import type { Reason } from "../wire/parts.ts";
 
-export type OutgoingKind = "say" | "open" | "reply";
+export type OutgoingKind = "say" | "open" | "reply" | "edit";
 
 // sending: with the server or waiting for it. delayed: the server asked to try again later, which
 // happens by itself. sent: committed, soon in the sequence. held: a moderator will look. declined:
@@ -28,7 +28,10 @@ export interface Outgoing {
     readonly place: string; // the room, forum or thread it goes to
     readonly text: string;
     readonly title?: string;
-    readonly parent?: number;
+    readonly note?: string;
+    readonly parent?: number; // the post answered
+    readonly reply_to?: number; // the message of a room answered
+    readonly edits?: number; // what is to say this from now on
     readonly after?: number; // how far the sequence was known when this was written
     readonly sure: boolean;
     readonly state: OutgoingState;
@@ -41,7 +44,7 @@ export interface Outgoing {
 }
 
 export type NewOutgoing = Pick<Outgoing, "kind" | "group" | "place" | "text"> &
-    Partial<Pick<Outgoing, "title" | "parent" | "after">>;
+    Partial<Pick<Outgoing, "title" | "note" | "parent" | "reply_to" | "edits" | "after">>;
 
 export interface OutgoingEnvironment {
     // Rejects with WireError or Disconnected.
@@ -201,7 +204,7 @@ export class OutgoingQueue {
         }
         const reply = error instanceof WireError ? error.reply : undefined;
         if (reply?.retry === "later") {
-            this.delay(item, reply.retry_after_ms);
+            this.delay(item, reply);
         } else if (reply?.code === "rejected" || reply?.code === "too_long") {
             const { reason } = reply;
             const patch = reason === undefined ? {} : { reason };
@@ -213,10 +216,10 @@ export class OutgoingQueue {
         }
     }
 
-    private delay(item: Outgoing, asked_ms: number | undefined): void {
+    private delay(item: Outgoing, { code, retry_after_ms: asked_ms }: ErrorReply): void {
         const attempts = this.attempts.get(item.cid) ?? 0;
         this.attempts.set(item.cid, attempts + 1);
-        if (item.state !== "held") this.update(item.cid, { state: "delayed" });
+        if (item.state !== "held") this.update(item.cid, { state: "delayed", error: code });
         const again = () => {
             this.asked.delete(item.cid);
             if (item.state !== "held") this.update(item.cid, { state: "sending" });

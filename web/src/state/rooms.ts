@@ -5,6 +5,7 @@ import { codeOf } from "../wire/errors.ts";
 import type { Entry } from "../wire/parts.ts";
 import { connection, on, onHello, request } from "./connection.ts";
 import { outbox, sentListeners } from "./outbox.ts";
+import { loadReactions } from "./reactions.ts";
 import { joinListeners, membershipOf } from "./session.ts";
 import {
     empty_timeline,
@@ -17,11 +18,13 @@ import {
     trim,
 } from "./timeline.ts";
 
-export type Phase = "entering" | "here" | "absent" | "failed";
+// full, closed: there is such a room, and it cannot be entered now.
+export type Phase = "entering" | "here" | "absent" | "failed" | "full" | "closed";
 
 const page_size = 50;
-const entries_max = 600;
-const entries_kept = 400;
+const pages_back_max = 40;
+const entries_max = 3_000;
+const entries_kept = 2_000;
 const typing_shown_ms = 6_000;
 const typing_said_every_ms = 4_000;
 const resume_again_ms = 300;
@@ -67,9 +70,12 @@ export class Room {
             this.crowd.value = answer.here;
             this.stage.value = "here";
             this.put(resume(this.line.value, answer));
+            loadReactions(this.name, answer.messages);
         } catch (error) {
             const code = codeOf(error);
             if (code === "not_found") this.stage.value = "absent";
+            else if (code === "room_full") this.stage.value = "full";
+            else if (code === "room_closed") this.stage.value = "closed";
             else if (code !== "disconnected" && this.line.value.last === 0) {
                 this.stage.value = "failed";
             }
@@ -77,6 +83,18 @@ export class Room {
             this.entering = false;
             if (needsResume(this.line.value)) setTimeout(() => this.catchUp(), resume_again_ms);
         }
+    }
+
+    // What is known was said under other rules.
+    startAnew(): void {
+        this.line.value = empty_timeline;
+        this.stage.value = "entering";
+        if (this.wanted) void this.enter();
+    }
+
+    // The door may be open now, or closed.
+    async enterIfWanted(): Promise<void> {
+        if (this.wanted) await this.enter();
     }
 
     private catchUp(): void {
@@ -94,6 +112,19 @@ export class Room {
         if (before !== undefined) await this.loadBefore(before);
     }
 
+    // Brings what was said at `seq` onto the page, as far as that takes a bearable time.
+    async reach(seq: number): Promise<boolean> {
+        for (let pages = 0; pages < pages_back_max; ++pages) {
+            const { entries, older } = this.line.value;
+            const first = entries[0]?.seq ?? 0;
+            if (first <= seq) return entries.some((entry) => entry.seq === seq);
+            if (!older || connection.value !== "connected") return false;
+            await this.loadOlder();
+            if (this.line.value.entries[0]?.seq === first) return false;
+        }
+        return false;
+    }
+
     async fillHole(seq: number): Promise<void> {
         const before = endOfHole(this.line.value, seq);
         if (before !== undefined) await this.loadBefore(before);
@@ -106,6 +137,7 @@ export class Room {
             const room = this.name;
             const page = await request("room.history", { room, before, limit: page_size });
             this.put(prepend(this.line.value, before, page));
+            loadReactions(this.name, page.messages);
         } catch {
             // The button stays; the connection's state is shown elsewhere.
         } finally {
@@ -178,6 +210,10 @@ export function roomOf(group: string, name: string): Room {
     return room;
 }
 
+export function renewRooms(): void {
+    for (const room of rooms.values()) room.startAnew();
+}
+
 export function forgetRooms(): void {
     rooms.clear();
 }
@@ -189,10 +225,17 @@ function reenter(room: Room): void {
 export function followRooms(): void {
     on("room.said", ({ room, ...entry }) => rooms.get(room)?.receive(entry));
     on("room.removed", ({ room, ...entry }) => rooms.get(room)?.receive({ ...entry, by: "" }));
+    on("room.edited", ({ room, ...entry }) => rooms.get(room)?.receive({ ...entry, by: "" }));
+    // Something that is not for this person: only its place in the sequence is.
+    on("place.passed", ({ place, seq }) => {
+        rooms.get(place)?.receive({ seq, at: "", by: "", passed: true });
+    });
+    on("room.free", ({ room }) => void rooms.get(room)?.enterIfWanted());
+    on("room.changed", ({ room }) => void rooms.get(room)?.enterIfWanted());
     on("room.typing", ({ room, by }) => rooms.get(room)?.typingNow(by));
     on("room.presence", ({ room, here }) => rooms.get(room)?.present(here));
     sentListeners.add((item) => {
-        if (item.kind !== "say" || item.seq === undefined) return;
+        if (item.seq === undefined || /\/forum(\/|$)/.test(item.place)) return;
         const room = rooms.get(item.place);
         if (room?.wanted) room.sent(item.seq);
         else outbox.drop(item.cid);

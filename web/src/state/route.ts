@@ -5,31 +5,51 @@ import { computed, signal } from "@preact/signals";
 export type Route =
     | { view: "home" }
     | { view: "group"; group: string }
-    | { view: "room"; group: string; room: string }
+    | { view: "room"; group: string; room: string; at?: number }
     | { view: "forum"; group: string }
-    | { view: "thread"; group: string; thread: string }
+    | { view: "thread"; group: string; thread: string; at?: number }
     | { view: "desk"; group: string }
     | { view: "link"; code: string }
+    | { view: "settings"; group: string }
+    | { view: "news" }
+    | { view: "search"; within?: string }
+    | { view: "you" }
+    | { view: "return" }
     | { view: "lost" };
 
 const slug = "[a-z0-9-]{1,40}";
+const number = "([1-9][0-9]{0,15})";
 const patterns: readonly [RegExp, (parts: readonly string[]) => Route][] = [
     [/^\/?$/, () => ({ view: "home" })],
     [new RegExp(`^/g/(${slug})$`), ([, group = ""]) => ({ view: "group", group })],
     [
-        new RegExp(`^/g/(${slug})/room/(${slug})$`),
-        ([, group = "", room = ""]) => ({ view: "room", group, room: `${group}/${room}` }),
+        new RegExp(`^/g/(${slug})/room/(${slug})(?:/${number})?$`),
+        ([, group = "", room = "", at]) => ({
+            view: "room",
+            group,
+            room: `${group}/${room}`,
+            ...(at === undefined ? {} : { at: Number(at) }),
+        }),
     ],
     [new RegExp(`^/g/(${slug})/forum$`), ([, group = ""]) => ({ view: "forum", group })],
     [
-        new RegExp(`^/g/(${slug})/forum/([1-9][0-9]{0,15})$`),
-        ([, group = "", number = ""]) => ({
+        new RegExp(`^/g/(${slug})/forum/${number}(?:/${number})?$`),
+        ([, group = "", thread = "", at]) => ({
             view: "thread",
             group,
-            thread: `${group}/forum/${number}`,
+            thread: `${group}/forum/${thread}`,
+            ...(at === undefined ? {} : { at: Number(at) }),
         }),
     ],
     [new RegExp(`^/g/(${slug})/desk$`), ([, group = ""]) => ({ view: "desk", group })],
+    [new RegExp(`^/g/(${slug})/settings$`), ([, group = ""]) => ({ view: "settings", group })],
+    [/^\/new$/, () => ({ view: "news" })],
+    [
+        new RegExp(`^/search(?:/(${slug}))?$`),
+        ([, within]) => ({ view: "search", ...(within === undefined ? {} : { within }) }),
+    ],
+    [/^\/you$/, () => ({ view: "you" })],
+    [/^\/return$/, () => ({ view: "return" })],
     [/^\/link\/([A-Za-z0-9_.~-]{1,128})$/, ([, code = ""]) => ({ view: "link", code })],
 ];
 
@@ -47,7 +67,18 @@ export const groupPath = (group: string) => `#/g/${group}`;
 export const roomPath = (room: string) => `#/g/${room.replace("/", "/room/")}`;
 export const forumPath = (group: string) => `#/g/${group}/forum`;
 export const threadPath = (thread: string) => `#/g/${thread}`;
+// Where one message or post is; without one the place itself.
+export function entryPath(place: string, seq: number | undefined): string {
+    const path = /\/forum\//.test(place) ? threadPath(place) : roomPath(place);
+    return seq === undefined ? path : `${path}/${seq}`;
+}
+export const newsPath = "#/new";
+export const searchPath = (group?: string) =>
+    group === undefined ? "#/search" : `#/search/${group}`;
 export const deskPath = (group: string) => `#/g/${group}/desk`;
+export const settingsPath = (group: string) => `#/g/${group}/settings`;
+export const youPath = "#/you";
+export const returnPath = "#/return";
 export const linkPath = (code: string) => `#/link/${code}`;
 
 const hash = signal(location.hash);

@@ -1,10 +1,11 @@
 // Who the person is here: nobody yet, or somebody with a handle and a role per group.
 import { computed, signal } from "@preact/signals";
 import { locale } from "../i18n/index.ts";
+import type { OkOf } from "../wire/commands.ts";
 import { codeOf } from "../wire/errors.ts";
-import { enter } from "../wire/http.ts";
+import { enter, enterWith } from "../wire/http.ts";
 import type { GroupSummary } from "../wire/parts.ts";
-import { client, connected, connection, onHello, request, setHello } from "./connection.ts";
+import { client, connected, connection, on, onHello, request, setHello } from "./connection.ts";
 import { browser } from "./storage.ts";
 
 export interface Membership {
@@ -15,6 +16,7 @@ export interface Membership {
 
 const entered = signal(browser.get("entered") === "yes");
 export const organiser = signal(false);
+export const kept = signal(false); // there is a recovery phrase
 export const memberships = signal<ReadonlyMap<string, Membership>>(new Map());
 
 // Whoever has to do something once there is a place in a group.
@@ -34,6 +36,7 @@ setHello(() => ({ language: locale.value, ...(token === undefined ? {} : { token
 onHello((ok) => {
     token = ok.token ?? token;
     organiser.value = ok.organiser === true;
+    kept.value = ok.kept === true;
     memberships.value = new Map(ok.groups.flatMap(asMembership));
     greeted.value = true;
 });
@@ -47,6 +50,10 @@ function asMembership(group: GroupSummary): [string, Membership][] {
 export function membershipOf(group: string): Membership | undefined {
     return memberships.value.get(group);
 }
+
+// What an ask to come in has led to, per group: asked, waiting, invited or refused.
+export const asks = signal<ReadonlyMap<string, GroupAsk>>(new Map());
+export type GroupAsk = OkOf<"group.ask">;
 
 export function isModerator(group: string): boolean {
     const role = membershipOf(group)?.role;
@@ -81,17 +88,59 @@ async function renew(): Promise<void> {
     browser.set("entered", "yes");
 }
 
+// The person whose words these are takes the place of whoever this page was.
+export async function comeBackWith(phrase: string): Promise<void> {
+    await enterWith(phrase);
+    client.stop();
+    token = undefined;
+    memberships.value = new Map();
+    greeted.value = false;
+    entered.value = true;
+    browser.set("entered", "yes");
+    client.connect();
+    await connected();
+}
+
 // The one click: a person if there is none yet, a connection, and a place in the group.
-export async function dropIn(group: string): Promise<void> {
+export async function dropIn(group: string, age_ok = false): Promise<void> {
     joining.value = group;
     try {
         await becomeSomebody();
-        const { handle, role } = await request("group.join", { group, language: locale.value });
+        const { handle, role } = await request("group.join", {
+            group,
+            language: locale.value,
+            ...(age_ok ? { age_ok } : {}),
+        });
+        putAsk(group, undefined);
         memberships.value = new Map(memberships.value).set(group, { group, handle, role });
         for (const listener of joinListeners) listener(group);
     } finally {
         joining.value = undefined;
     }
+}
+
+function putAsk(group: string, ask: GroupAsk | undefined): void {
+    const next = new Map(asks.value);
+    if (ask === undefined) next.delete(group);
+    else next.set(group, ask);
+    asks.value = next;
+}
+
+// Where one cannot simply walk in: somebody decides, or a place has to become free.
+export async function askIn(group: string, words: string): Promise<void> {
+    await becomeSomebody();
+    putAsk(group, await request("group.ask", words === "" ? { group } : { group, words }));
+}
+
+export function followAsks(): void {
+    on("group.turn", ({ group, state }) => putAsk(group, { state }));
+}
+
+export async function rename(group: string, handle: string, sure: boolean): Promise<void> {
+    const given = await request("person.rename", { group, handle, ...(sure ? { sure } : {}) });
+    const known = memberships.value.get(group);
+    if (known === undefined) return;
+    memberships.value = new Map(memberships.value).set(group, { ...known, handle: given.handle });
 }
 
 export async function redeem(link: string): Promise<{ role: string; group?: string | undefined }> {
@@ -104,9 +153,9 @@ export async function redeem(link: string): Promise<{ role: string; group?: stri
 }
 
 // Rejects if the server could not be told: then nothing has been forgotten.
-export async function leaveAndForget(): Promise<void> {
+export async function leaveAndForget(how: "person.leave" | "person.erase"): Promise<void> {
     try {
-        await request("person.leave", {});
+        await request(how, {});
     } catch (error) {
         if (codeOf(error) !== "token_unknown") throw error;
     }
@@ -119,6 +168,7 @@ export function forgetHere(): void {
     entered.value = false;
     greeted.value = false;
     organiser.value = false;
+    kept.value = false;
     memberships.value = new Map();
     browser.remove("entered");
 }

@@ -2,7 +2,16 @@
 import { signal } from "@preact/signals";
 import { care, closeCare, openCare } from "./care.ts";
 import { cursor } from "./cursor.ts";
-import { deskPath, forumPath, go, groupPath, homePath, route } from "./route.ts";
+import {
+    deskPath,
+    forumPath,
+    go,
+    groupPath,
+    homePath,
+    newsPath,
+    route,
+    searchPath,
+} from "./route.ts";
 import { isModerator, membershipOf } from "./session.ts";
 import { shortcuts } from "./settings.ts";
 
@@ -52,6 +61,15 @@ export const shortcut_list: readonly Shortcut[] = [
     { key: "g", words: "key-home", run: always(() => go(homePath)) },
     { key: "o", words: "key-group", run: () => inGroup(groupPath, () => true) },
     { key: "f", words: "key-forum", run: () => inGroup(forumPath, isMember) },
+    { key: "n", words: "key-news", run: always(() => go(newsPath)) },
+    {
+        key: "/",
+        words: "key-search",
+        run: always(() => {
+            const here = route.value;
+            go(searchPath("group" in here ? here.group : undefined));
+        }),
+    },
     { key: "d", words: "key-desk", run: () => inGroup(deskPath, isModerator) },
     { key: "w", words: "key-write", run: () => focusOn(".composer textarea") },
     { key: "j", words: "key-next", run: () => cursor.value?.move(1) ?? false },

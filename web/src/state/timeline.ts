@@ -18,7 +18,7 @@ export const empty_timeline: Timeline = {
     older: false,
 };
 
-// The entries in order, once each, with removals carried out on what they remove.
+// The entries in order, once each, with removals and edits carried out on what they change.
 function merged(...parts: readonly (readonly Entry[])[]): Entry[] {
     const bySeq = new Map<number, Entry>();
     const removed = new Set<number>();
@@ -28,16 +28,50 @@ function merged(...parts: readonly (readonly Entry[])[]): Entry[] {
         if (!bySeq.has(entry.seq)) bySeq.set(entry.seq, entry);
     }
     const entries = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
-    return entries.map((entry) =>
-        removed.has(entry.seq) && (entry.text !== undefined || entry.removed !== true)
-            ? bare(entry)
-            : entry,
-    );
+    const bodies = new Map<number, Entry>();
+    for (const entry of entries) {
+        if (entry.edits !== undefined && entry.text !== undefined) bodies.set(entry.edits, entry);
+    }
+    return entries.map((entry) => {
+        if (removed.has(entry.seq) || (entry.edits !== undefined && removed.has(entry.edits))) {
+            return entry.text !== undefined || entry.removed !== true ? bare(entry) : entry;
+        }
+        const body = bodies.get(entry.seq);
+        return body === undefined || saysTheSame(entry, body) ? entry : rewritten(entry, body);
+    });
 }
 
 function bare(entry: Entry): Entry {
-    const { text: _text, title: _title, ...kept } = entry;
+    const { text: _text, title: _title, note: _note, ...kept } = entry;
     return { ...kept, removed: true };
+}
+
+function rewritten(entry: Entry, { title, text, note }: Entry): Entry {
+    const { note: _note, ...kept } = entry;
+    return {
+        ...kept,
+        edited: true,
+        text,
+        ...(title === undefined ? {} : { title }),
+        ...(note === undefined ? {} : { note }),
+    };
+}
+
+function saysTheSame(entry: Entry, { title, text, note }: Entry): boolean {
+    const sameTitle = title === undefined || title === entry.title;
+    return entry.edited === true && sameTitle && text === entry.text && note === entry.note;
+}
+
+// What is shown as something said: not the changes to it.
+export function isSaid(entry: Entry): boolean {
+    return (
+        entry.removes === undefined &&
+        entry.passed === undefined &&
+        entry.edits === undefined &&
+        entry.locks === undefined &&
+        entry.pins === undefined &&
+        entry.unpins === undefined
+    );
 }
 
 function catchUp(timeline: Timeline): Timeline {

@@ -9,16 +9,27 @@ import { Header } from "../parts/header.tsx";
 import { ShortcutSheet } from "../parts/shortcut_sheet.tsx";
 import { openCount } from "../state/desk.ts";
 import { groupDetails } from "../state/groups.ts";
+import { pausedUntil } from "../state/pause.ts";
 import { type Route, route } from "../state/route.ts";
-import { DeskView } from "./desk.tsx";
 import { ForumView } from "./forum.tsx";
 import { Group } from "./group.tsx";
 import { Home } from "./home.tsx";
+import { lazy } from "./lazy.tsx";
 import { LinkView } from "./link.tsx";
 import { Lost } from "./lost.tsx";
 import { MembershipGate } from "./membership_gate.tsx";
+import { NewsView } from "./news.tsx";
+import { Paused } from "./paused.tsx";
+import { ReturnView } from "./return.tsx";
 import { RoomView } from "./room.tsx";
 import { ThreadView } from "./thread.tsx";
+
+const DeskView = lazy(() => import("./desk.tsx").then((module) => module.DeskView));
+const OrganiseView = lazy(() =>
+    import("./organise/index.tsx").then((module) => module.OrganiseView),
+);
+const SearchView = lazy(() => import("./search.tsx").then((module) => module.SearchView));
+const YouView = lazy(() => import("./you/index.tsx").then((module) => module.YouView));
 
 function View({ here }: { here: Route }) {
     switch (here.view) {
@@ -28,17 +39,38 @@ function View({ here }: { here: Route }) {
             return <Group key={here.group} group={here.group} />;
         case "link":
             return <LinkView key={here.code} code={here.code} />;
+        case "news":
+            return <NewsView />;
+        case "search":
+            return <SearchView key={here.within} group={here.within} />;
+        case "you":
+            return <YouView />;
+        case "return":
+            return <ReturnView />;
         case "lost":
             return <Lost />;
         default:
             return (
                 <MembershipGate group={here.group}>
                     {here.view === "room" && (
-                        <RoomView key={here.room} group={here.group} name={here.room} />
+                        <RoomView
+                            key={here.room}
+                            group={here.group}
+                            name={here.room}
+                            at={here.at}
+                        />
                     )}
                     {here.view === "forum" && <ForumView key={here.group} group={here.group} />}
                     {here.view === "thread" && (
-                        <ThreadView key={here.thread} group={here.group} name={here.thread} />
+                        <ThreadView
+                            key={here.thread}
+                            group={here.group}
+                            name={here.thread}
+                            at={here.at}
+                        />
+                    )}
+                    {here.view === "settings" && (
+                        <OrganiseView key={here.group} group={here.group} />
                     )}
                     {here.view === "desk" && <DeskView key={here.group} group={here.group} />}
                 </MembershipGate>
@@ -71,6 +103,7 @@ function skipToContent(): void {
 export function App() {
     useTitle();
     const here = route.value;
+    const until = pausedUntil.value;
     return (
         <div class={here.view === "room" ? "app app-room" : "app"}>
             <button type="button" class="skip" onClick={skipToContent}>
@@ -80,7 +113,7 @@ export function App() {
             <ConnectionBanner />
             <CarePanel />
             <main id="main" tabIndex={-1}>
-                <View here={here} />
+                {until === undefined ? <View here={here} /> : <Paused until={until} />}
             </main>
             <Announcer />
             <ShortcutSheet />

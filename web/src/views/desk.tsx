@@ -1,14 +1,17 @@
 // What waits for the people who look after a group.
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { t, tWord } from "../i18n/index.ts";
 import { waited } from "../i18n/time.ts";
 import { CaseCard } from "../parts/case_card.tsx";
 import { Invite } from "../parts/invite.tsx";
-import { connection } from "../state/connection.ts";
-import { decidedCases, deskPhase, openCases, watchDesk } from "../state/desk.ts";
+import { connection, request } from "../state/connection.ts";
+import { askingIn, decidedCases, deskPhase, notesOf, openCases, watchDesk } from "../state/desk.ts";
 import { now_ms } from "../state/now.ts";
 import { groupPath } from "../state/route.ts";
 import { isModerator, organiser } from "../state/session.ts";
+import { codeOf } from "../wire/errors.ts";
+import type { AskView } from "../wire/groups.ts";
+import { limits } from "../wire/limits.ts";
 import type { CaseView } from "../wire/parts.ts";
 import { Failure, Loading, ViewTitle } from "./view.tsx";
 
@@ -60,6 +63,107 @@ function Open({ group }: { group: string }) {
     );
 }
 
+// Who asks to come in, longest waiting first.
+function Asks({ group }: { group: string }) {
+    const [asks, setAsks] = useState<readonly AskView[]>([]);
+    const [problem, setProblem] = useState("");
+    const waiting = askingIn(group);
+    const failed = (error: unknown) => setProblem(codeOf(error));
+    const load = () => {
+        request("ask.list", { group }).then((ok) => setAsks(ok.asks), failed);
+    };
+    useEffect(() => {
+        if (waiting > 0) load();
+        else setAsks([]);
+    }, [group, waiting]);
+    const decide = (ask: number, accept: boolean) => {
+        request("ask.decide", { group, ask, accept }).then(load, failed);
+    };
+    if (asks.length === 0) return null;
+    return (
+        <section class="card" aria-labelledby="asks-title">
+            <h2 id="asks-title">{t("asks-title", { count: asks.length })}</h2>
+            <p role="alert" class="problem">
+                {problem === "" ? "" : tWord("error", problem)}
+            </p>
+            <ul class="list">
+                {asks.map(({ ask, state, words, at }) => (
+                    <li key={ask} class="list-row">
+                        <p>
+                            <span>{words === "" ? t("ask-silent") : words}</span>
+                            <span class="quiet small session-times">
+                                {tWord("ask-state", state)} ·{" "}
+                                {t("ago", { ago: waited(at, now_ms.value) })}
+                            </span>
+                        </p>
+                        <span class="buttons">
+                            <button
+                                type="button"
+                                class="button-small"
+                                onClick={() => decide(ask, true)}
+                            >
+                                {t("ask-accept")}
+                            </button>
+                            <button
+                                type="button"
+                                class="button-small"
+                                onClick={() => decide(ask, false)}
+                            >
+                                {t("ask-refuse")}
+                            </button>
+                        </span>
+                    </li>
+                ))}
+            </ul>
+        </section>
+    );
+}
+
+// What one shift tells the next.
+function HandOver({ group }: { group: string }) {
+    const [text, setText] = useState("");
+    const [problem, setProblem] = useState("");
+    const leave = (event: Event) => {
+        event.preventDefault();
+        request("desk.note", { group, text: text.trim() }).then(
+            () => setText(""),
+            (error: unknown) => setProblem(codeOf(error)),
+        );
+    };
+    return (
+        <section class="card" aria-labelledby="notes-title">
+            <h2 id="notes-title">{t("notes-title")}</h2>
+            <ol class="notes" aria-live="polite">
+                {notesOf(group).map(({ by, at, text: note }) => (
+                    <li key={`${at} ${by}`}>
+                        <p class="quiet small">
+                            <bdi>{by}</bdi> · {t("ago", { ago: waited(at, now_ms.value) })}
+                        </p>
+                        <p class="prose">{note}</p>
+                    </li>
+                ))}
+            </ol>
+            <form class="drop-form" onSubmit={leave}>
+                <label class="field">
+                    <span>{t("notes-label")}</span>
+                    <textarea
+                        rows={2}
+                        maxLength={limits.reason_characters_max}
+                        value={text}
+                        onInput={(event) => setText(event.currentTarget.value)}
+                    />
+                </label>
+                <p role="alert" class="problem">
+                    {problem === "" ? "" : tWord("error", problem)}
+                </p>
+                <button type="submit" class="button" disabled={text.trim() === ""}>
+                    {t("notes-leave")}
+                </button>
+            </form>
+        </section>
+    );
+}
+
 export function DeskView({ group }: { group: string }) {
     const allowed = isModerator(group);
     const online = connection.value === "connected";
@@ -79,6 +183,8 @@ export function DeskView({ group }: { group: string }) {
         <div class="page page-narrow desk">
             <ViewTitle>{t("desk")}</ViewTitle>
             <p class="lead">{t("desk-words")}</p>
+            <HandOver group={group} />
+            <Asks group={group} />
             <Open group={group} />
             <Decided views={decidedCases(group)} />
             {organiser.value && <Invite group={group} />}

@@ -3,12 +3,17 @@ import { useEffect, useId, useMemo, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { waited } from "../i18n/time.ts";
 import { Composer, charactersLeft } from "../parts/composer.tsx";
+import { LockIcon, PinIcon } from "../parts/icons.tsx";
 import { OutgoingMessage } from "../parts/outgoing_message.tsx";
-import { draftOf, setDraft } from "../state/drafts.ts";
+import { coverOf } from "../state/covered.ts";
+import { clearDraft, draftOf, setDraft, titleKey } from "../state/drafts.ts";
 import { type Forum, forumOf } from "../state/forum.ts";
+import { plainText } from "../state/markdown.ts";
+import { markRead, unreadIn } from "../state/news.ts";
+import { noteLabel } from "../state/notes.ts";
 import { now_ms } from "../state/now.ts";
 import { draftKey, outbox } from "../state/outbox.ts";
-import { threadPath } from "../state/route.ts";
+import { searchPath, threadPath } from "../state/route.ts";
 import { membershipOf } from "../state/session.ts";
 import { limits } from "../wire/limits.ts";
 import type { Entry } from "../wire/parts.ts";
@@ -17,25 +22,22 @@ import { Loading, ViewTitle } from "./view.tsx";
 function OpenThread({ forum, onDone }: { forum: Forum; onDone(): void }) {
     const id = useId();
     const key = draftKey(forum.place);
-    const titleKey = `${key}:title`;
-    const title = draftOf(titleKey);
+    const title = draftOf(titleKey(key));
     const [missing, setMissing] = useState(false);
     const tooLong = charactersLeft(title, limits.title_characters_max) < 0;
-    const send = (text: string) => {
+    const send = (text: string, note: string | undefined) => {
         if (title.trim() === "" || tooLong) {
             setMissing(true);
             document.getElementById(id)?.focus();
             return;
         }
         const { group, place } = forum;
-        outbox.add({ kind: "open", group, place, title: title.trim(), text });
-        setDraft(key, "");
-        setDraft(titleKey, "");
-        onDone();
+        const noted = note === undefined ? {} : { note };
+        outbox.add({ kind: "open", group, place, title: title.trim(), text, ...noted });
+        cancel();
     };
     const cancel = () => {
-        setDraft(key, "");
-        setDraft(titleKey, "");
+        clearDraft(key);
         onDone();
     };
     const complaint = tooLong ? t("thread-title-long") : t("thread-title-missing");
@@ -48,6 +50,8 @@ function OpenThread({ forum, onDone }: { forum: Forum; onDone(): void }) {
                 sendLabel={t("thread-send")}
                 onSend={send}
                 rows={6}
+                withNote
+                hint={t("markdown-hint")}
                 onCancel={cancel}
                 beside={
                     <div class="field">
@@ -61,7 +65,7 @@ function OpenThread({ forum, onDone }: { forum: Forum; onDone(): void }) {
                             aria-describedby={`${id}-problem`}
                             onInput={(event) => {
                                 setMissing(false);
-                                setDraft(titleKey, event.currentTarget.value);
+                                setDraft(titleKey(key), event.currentTarget.value);
                             }}
                         />
                         <p id={`${id}-problem`} role="alert" class="problem">
@@ -74,8 +78,33 @@ function OpenThread({ forum, onDone }: { forum: Forum; onDone(): void }) {
     );
 }
 
+function Tags({ thread }: { thread: Entry }) {
+    return (
+        <p class="tags">
+            {thread.pinned && (
+                <span class="tag">
+                    <PinIcon />
+                    {t("thread-pinned")}
+                </span>
+            )}
+            {thread.locked && (
+                <span class="tag tag-plain">
+                    <LockIcon />
+                    {t("thread-locked")}
+                </span>
+            )}
+            {thread.note !== undefined && (
+                <span class="tag tag-care">{t("note-open", { note: noteLabel(thread.note) })}</span>
+            )}
+        </p>
+    );
+}
+
 function ThreadCard({ group, thread, own }: { group: string; thread: Entry; own: boolean }) {
     const by = own ? t("you", { handle: thread.by }) : thread.by;
+    const covered = coverOf(`${group}/forum`, thread, own) !== undefined;
+    const fresh = unreadIn(`${group}/forum/${thread.seq}`);
+    const tagged = thread.pinned || thread.locked || thread.note !== undefined;
     return (
         <li class="card thread-card">
             <h2 class="card-title">
@@ -83,12 +112,18 @@ function ThreadCard({ group, thread, own }: { group: string; thread: Entry; own:
                     <span class="quiet">{t("thread-removed")}</span>
                 ) : (
                     <a class="card-link" href={threadPath(`${group}/forum/${thread.seq}`)}>
-                        {thread.title}
+                        <bdi>{thread.title}</bdi>
                     </a>
                 )}
             </h2>
-            {thread.text !== undefined && <p class="thread-excerpt">{thread.text}</p>}
+            {tagged && <Tags thread={thread} />}
+            {thread.text !== undefined && !covered && (
+                <p class="thread-excerpt" dir="auto">
+                    {plainText(thread.text)}
+                </p>
+            )}
             <p class="quiet small">
+                {fresh > 0 && <strong class="tag">{t("news-count", { count: fresh })}</strong>}{" "}
                 {t("thread-by", { handle: by, ago: waited(thread.at, now_ms.value) })}
                 {thread.posts !== undefined && ` · ${t("thread-posts", { count: thread.posts })}`}
             </p>
@@ -103,8 +138,15 @@ export function ForumView({ group }: { group: string }) {
         void forum.enter();
         return () => forum.leave();
     }, [forum]);
+    const newest = forum.threads.value[0]?.seq ?? 0;
+    useEffect(() => {
+        if (newest > 0) markRead(forum.place, newest);
+    }, [forum, newest]);
     const handle = membershipOf(group)?.handle ?? "";
     const out = outbox.items.value.filter((item) => item.place === forum.place);
+    const pinned = new Set(forum.pinned.value.map(({ seq }) => seq));
+    const rest = forum.threads.value.filter(({ seq, passed }) => !passed && !pinned.has(seq));
+    const shown = [...forum.pinned.value, ...rest];
     return (
         <div class="page page-narrow">
             <div class="page-head">
@@ -116,6 +158,7 @@ export function ForumView({ group }: { group: string }) {
                 )}
             </div>
             <p class="lead">{t("forum-words")}</p>
+            <a href={searchPath(group)}>{t("search")}</a>
             {writing && <OpenThread forum={forum} onDone={() => setWriting(false)} />}
             <ol class="messages" aria-label={t("outgoing-label")}>
                 {out.map((item) => (
@@ -123,11 +166,11 @@ export function ForumView({ group }: { group: string }) {
                 ))}
             </ol>
             {forum.phase.value === "entering" && <Loading />}
-            {forum.phase.value === "here" && forum.threads.value.length === 0 && (
+            {forum.phase.value === "here" && shown.length === 0 && (
                 <p class="quiet">{t("forum-empty")}</p>
             )}
             <ul class="cards cards-single" aria-live="polite" aria-label={t("forum-threads")}>
-                {forum.threads.value.map((thread) => (
+                {shown.map((thread) => (
                     <ThreadCard
                         key={thread.seq}
                         group={group}

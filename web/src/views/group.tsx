@@ -1,27 +1,28 @@
 // A group before and after dropping in: what it is for, its guidelines, its rooms.
-import { useEffect, useState } from "preact/hooks";
-import { t, tWord } from "../i18n/index.ts";
+import { useEffect } from "preact/hooks";
+import { t } from "../i18n/index.ts";
+import { fullTime, listOf, weekdayName } from "../i18n/time.ts";
+import { Entrance } from "../parts/entrance.tsx";
 import { GuidelineList } from "../parts/guidelines.tsx";
-import { takeWanted } from "../state/after_join.ts";
-import { groupDetails, loadGroup } from "../state/groups.ts";
-import { deskPath, forumPath, go, homePath, roomPath } from "../state/route.ts";
-import { dropIn, isModerator, membershipOf } from "../state/session.ts";
+import { RestrictionNotice } from "../parts/restriction.tsx";
+import { groupDetails, loadGroup, may, mustAgreeAnew } from "../state/groups.ts";
+import { deskPath, forumPath, homePath, roomPath, settingsPath } from "../state/route.ts";
+import { isModerator, membershipOf } from "../state/session.ts";
 import type { GroupDetails } from "../wire/commands.ts";
-import { codeOf } from "../wire/errors.ts";
 import { Failure, Loading, ViewTitle } from "./view.tsx";
 
 function Places({ details }: { details: GroupDetails }) {
     const { group } = details.group;
     return (
         <ul class="cards">
-            {details.rooms.map(({ room, name }) => (
+            {details.rooms.map(({ room, name, state, opens_at }) => (
                 <li key={room} class="card">
                     <h3>
                         <a class="card-link" href={roomPath(room)}>
                             {name}
                         </a>
                     </h3>
-                    <p>{t("room-words")}</p>
+                    <p>{state === "closed" ? opensWords(opens_at) : t("room-words")}</p>
                 </li>
             ))}
             <li class="card">
@@ -32,6 +33,16 @@ function Places({ details }: { details: GroupDetails }) {
                 </h3>
                 <p>{t("forum-words")}</p>
             </li>
+            {may(group, "change_group") && (
+                <li class="card">
+                    <h3>
+                        <a class="card-link" href={settingsPath(group)}>
+                            {t("organise")}
+                        </a>
+                    </h3>
+                    <p>{t("organise-words")}</p>
+                </li>
+            )}
             {isModerator(group) && (
                 <li class="card">
                     <h3>
@@ -46,38 +57,26 @@ function Places({ details }: { details: GroupDetails }) {
     );
 }
 
-function DropIn({ details }: { details: GroupDetails }) {
-    const [busy, setBusy] = useState(false);
-    const [problem, setProblem] = useState("");
-    const { group } = details.group;
-    const enter = () => {
-        setBusy(true);
-        setProblem("");
-        dropIn(group).then(
-            () => {
-                const first = details.rooms[0]?.room;
-                const room = first === undefined ? forumPath(group) : roomPath(first);
-                go(takeWanted(group) ?? room);
-            },
-            (error: unknown) => {
-                setBusy(false);
-                setProblem(codeOf(error));
-            },
-        );
-    };
+// When a door opens that is closed now, as the person's own clock says it.
+function opensWords(opens_at: string | undefined): string {
+    return opens_at === undefined ? t("closed-now") : t("opens-at", { time: fullTime(opens_at) });
+}
+
+function Hours({ details }: { details: GroupDetails }) {
+    const { hours, time_zone } = details;
+    if (hours.length === 0) return null;
     return (
-        <div class="drop-in">
-            <button
-                type="button"
-                class="button-primary button-large"
-                disabled={busy}
-                onClick={enter}
-            >
-                {busy ? t("drop-in-busy") : t("drop-in")}
-            </button>
-            <p class="quiet">{t("drop-in-words")}</p>
-            <p role="alert">{problem === "" ? "" : tWord("error", problem)}</p>
-        </div>
+        <section aria-labelledby="hours-title">
+            <h2 id="hours-title">{t("hours-title")}</h2>
+            <ul class="hours">
+                {hours.map(({ days, from, to }) => (
+                    <li key={`${days.join()} ${from}`}>
+                        {t("hours-row", { days: listOf(days.map(weekdayName)), from, to })}
+                    </li>
+                ))}
+            </ul>
+            <p class="quiet small">{t("hours-zone", { zone: time_zone })}</p>
+        </section>
     );
 }
 
@@ -99,6 +98,7 @@ export function Group({ group }: { group: string }) {
     return (
         <div class="page page-narrow">
             <ViewTitle>{details.group.name}</ViewTitle>
+            <RestrictionNotice group={group} />
             <p class="lead">{details.group.topic}</p>
             <p class="prose">{details.about}</p>
             {membership !== undefined && (
@@ -112,7 +112,11 @@ export function Group({ group }: { group: string }) {
                 <h2 id="guidelines-title">{t("guidelines")}</h2>
                 <GuidelineList guidelines={details.guidelines} />
             </section>
-            {membership === undefined && <DropIn details={details} />}
+            <Hours details={details} />
+            {membership === undefined && <Entrance details={details} />}
+            {membership !== undefined && mustAgreeAnew(group) && (
+                <Entrance details={details} anew />
+            )}
         </div>
     );
 }

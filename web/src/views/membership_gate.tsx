@@ -4,13 +4,16 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t, tWord } from "../i18n/index.ts";
+import { Entrance } from "../parts/entrance.tsx";
+import { GuidelineList } from "../parts/guidelines.tsx";
+import { RestrictionNotice } from "../parts/restriction.tsx";
 import { rememberWanted } from "../state/after_join.ts";
 import { connection } from "../state/connection.ts";
-import { loadGroup } from "../state/groups.ts";
-import { go, groupPath } from "../state/route.ts";
+import { groupDetails, loadGroup, mustAgreeAnew } from "../state/groups.ts";
+import { go, groupPath, returnPath } from "../state/route.ts";
 import { dropIn, greeted, isStranger, joining, membershipOf } from "../state/session.ts";
 import { codeOf } from "../wire/errors.ts";
-import { Loading } from "./view.tsx";
+import { Loading, ViewTitle } from "./view.tsx";
 
 function DropInAnew({ group }: { group: string }) {
     const [problem, setProblem] = useState("");
@@ -23,6 +26,7 @@ function DropInAnew({ group }: { group: string }) {
             <button type="button" class="button-primary" onClick={again}>
                 {t("drop-in-anew")}
             </button>
+            <a href={returnPath}>{t("return-link")}</a>
             <p role="alert">{problem === "" ? "" : tWord("error", problem)}</p>
         </div>
     );
@@ -45,9 +49,20 @@ export function MembershipGate({
         rememberWanted(group, location.hash);
         go(groupPath(group), "replace");
     }, [outside, group]);
+    const details = groupDetails(group);
     if (!member && !anew) return <Loading />;
+    if (member && mustAgreeAnew(group) && details.state === "here") {
+        return (
+            <div class="page page-narrow">
+                <ViewTitle>{t("guidelines-new")}</ViewTitle>
+                <GuidelineList guidelines={details.value.guidelines} />
+                <Entrance details={details.value} anew />
+            </div>
+        );
+    }
     return (
         <>
+            <RestrictionNotice group={group} />
             {unknown && <DropInAnew group={group} />}
             {children}
         </>

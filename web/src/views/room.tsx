@@ -1,12 +1,16 @@
 // A live room: what was said, what is on its way, and where to write.
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
-import { listOf } from "../i18n/time.ts";
+import { fullTime, listOf } from "../i18n/time.ts";
 import { Composer } from "../parts/composer.tsx";
+import { ComposingBanner } from "../parts/composing.tsx";
+import { EditForm } from "../parts/edit_form.tsx";
 import { GuidelineList, GuidelinesDialog } from "../parts/guidelines.tsx";
 import { RoomLog } from "../parts/room_log.tsx";
-import { setDraft } from "../state/drafts.ts";
-import { groupDetails, roomName } from "../state/groups.ts";
+import { RoomTools } from "../parts/room_tools.tsx";
+import { compose, composingIn } from "../state/composing.ts";
+import { clearDraft } from "../state/drafts.ts";
+import { groupDetails, may, roomName, roomOfGroup } from "../state/groups.ts";
 import { draftKey, outbox } from "../state/outbox.ts";
 import { type Room, roomOf } from "../state/rooms.ts";
 import { go, groupPath } from "../state/route.ts";
@@ -42,9 +46,97 @@ function Beside({ group, handle }: { group: string; handle: string }) {
     );
 }
 
-export function RoomView({ group, name }: { group: string; name: string }) {
+// Something new, an answer to somebody, or another wording of what one has said.
+function Writing({ room }: { room: Room }) {
+    const { group, name } = room;
+    const composing = composingIn(name);
+    const about = room.timeline.value.entries.find(({ seq }) => seq === composing?.seq);
+    const stop = () => compose(name, undefined);
+    const send = (text: string, note: string | undefined) => {
+        outbox.add({
+            kind: "say",
+            group,
+            place: name,
+            text,
+            after: room.timeline.value.last,
+            ...(note === undefined ? {} : { note }),
+            ...(composing === undefined ? {} : { reply_to: composing.seq }),
+        });
+        clearDraft(draftKey(name));
+        stop();
+    };
+    const banner = composing !== undefined && about !== undefined && (
+        <ComposingBanner
+            kind={composing.kind}
+            by={about.by}
+            text={about.text ?? ""}
+            onCancel={stop}
+        />
+    );
+    if (composing?.kind === "edit" && about !== undefined) {
+        return (
+            <>
+                {banner}
+                <EditForm group={group} place={name} entry={about} enterSends />
+            </>
+        );
+    }
+    return (
+        <>
+            {banner}
+            <Composer
+                draft={draftKey(name)}
+                label={t("composer-label")}
+                sendLabel={t("composer-send")}
+                onSend={send}
+                onWriting={() => room.sayTyping()}
+                enterSends
+                withNote
+                focused={composing !== undefined}
+            />
+        </>
+    );
+}
+
+// Where one can write, or why one cannot just now.
+function Door({ room }: { room: Room }) {
+    const { group, name } = room;
+    const summary = roomOfGroup(group, name);
+    const phase = room.phase.value;
+    if (phase === "full") return <p class="notice notice-door">{t("room-full")}</p>;
+    if (phase === "closed" || (summary?.state === "closed" && !may(group, "enter_closed"))) {
+        const at = summary?.opens_at;
+        return (
+            <p class="notice notice-door" role="status">
+                {t("room-closed")} {at !== undefined && t("opens-at", { time: fullTime(at) })}
+            </p>
+        );
+    }
+    const frozen = summary?.state === "frozen";
+    const slow = summary?.slow_seconds ?? 0;
+    return (
+        <>
+            <div role="status">
+                {frozen && <p class="notice notice-door">{t("room-frozen")}</p>}
+                {slow > 0 && (
+                    <p class="quiet small door-slow">{t("room-slow", { seconds: slow })}</p>
+                )}
+            </div>
+            {(!frozen || may(group, "speak_frozen")) && <Writing room={room} />}
+        </>
+    );
+}
+
+interface Properties {
+    group: string;
+    name: string;
+    at: number | undefined; // the message somebody came to see
+}
+
+export function RoomView({ group, name, at }: Properties) {
     const room = useMemo(() => roomOf(group, name), [group, name]);
     const [guidelines, setGuidelines] = useState(false);
+    const [tools, setTools] = useState(false);
     useEffect(() => {
         void room.enter();
         return () => room.leave();
@@ -55,10 +147,6 @@ export function RoomView({ group, name }: { group: string; name: string }) {
     }, [absent, group]);
 
     const handle = membershipOf(group)?.handle ?? "";
-    const send = (text: string) => {
-        outbox.add({ kind: "say", group, place: name, text, after: room.timeline.value.last });
-        setDraft(draftKey(name), "");
-    };
     return (
         <div class="room">
             <div class="room-main">
@@ -70,6 +158,11 @@ export function RoomView({ group, name }: { group: string; name: string }) {
                             <span class="presence">{presenceWords(room.here.value)}</span>
                         </p>
                     </div>
+                    {may(group, "slow_room") && (
+                        <button type="button" class="button-small" onClick={() => setTools(true)}>
+                            {t("room-tools")}
+                        </button>
+                    )}
                     <button
                         type="button"
                         class="button room-guidelines"
@@ -78,20 +171,14 @@ export function RoomView({ group, name }: { group: string; name: string }) {
                         {t("guidelines")}
                     </button>
                 </div>
-                <RoomLog room={room} handle={handle} />
+                <RoomLog room={room} handle={handle} at={at} />
                 <p class="typing">
                     <Typing room={room} />
                 </p>
-                <Composer
-                    draft={draftKey(name)}
-                    label={t("composer-label")}
-                    sendLabel={t("composer-send")}
-                    onSend={send}
-                    onWriting={() => room.sayTyping()}
-                    enterSends
-                />
+                <Door room={room} />
             </div>
             <Beside group={group} handle={handle} />
+            {tools && <RoomTools group={group} room={name} onClose={() => setTools(false)} />}
             {guidelines && <GuidelinesDialog group={group} onClose={() => setGuidelines(false)} />}
         </div>
     );

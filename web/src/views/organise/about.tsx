@@ -1,0 +1,176 @@
+// What a group is called, who comes in how, when it is open, and how strictly it is moderated.
+import { useEffect, useState } from "preact/hooks";
+import { languages as all_languages, t, tWord } from "../../i18n/index.ts";
+import { change, setPolicy } from "../../state/organise.ts";
+import type { GroupSettings } from "../../wire/groups.ts";
+import { limits } from "../../wire/limits.ts";
+import { ChoiceField, Hours, languageLabel, NumberField, Save, Texts } from "./fields.tsx";
+
+const formats = ["peer", "professional"];
+const entries = ["open", "request", "link"];
+const presences = ["coarse", "handles"];
+const policies = ["open", "careful", "premoderated"];
+
+// What is being changed, begun anew whenever something else has been saved.
+function useWork(group: GroupSettings): [GroupSettings, (part: Partial<GroupSettings>) => void] {
+    const [work, setWork] = useState(group);
+    useEffect(() => setWork(group), [group.revision]);
+    return [work, (part) => setWork((before) => ({ ...before, ...part }))];
+}
+
+export function About({ group }: { group: GroupSettings }) {
+    const [work, put] = useWork(group);
+    const { languages } = work;
+    const toggle = (code: string) =>
+        put({
+            languages: languages.includes(code)
+                ? languages.filter((one) => one !== code)
+                : [...languages, code],
+        });
+    const { name, topic, about, format } = work;
+    const common = { languages };
+    return (
+        <section class="card" aria-labelledby="about-title">
+            <h2 id="about-title">{t("organise-about")}</h2>
+            <fieldset class="choices">
+                <legend>{t("organise-languages")}</legend>
+                {all_languages.map((code) => (
+                    <label key={code} class="choice">
+                        <input
+                            type="checkbox"
+                            checked={languages.includes(code)}
+                            onChange={() => toggle(code)}
+                        />
+                        <span lang={code}>{languageLabel(code)}</span>
+                    </label>
+                ))}
+            </fieldset>
+            <Texts
+                {...common}
+                label={t("organise-name")}
+                texts={name}
+                most={limits.label_characters_max}
+                onChange={(texts) => put({ name: texts })}
+            />
+            <Texts
+                {...common}
+                label={t("organise-topic")}
+                texts={topic}
+                most={limits.label_characters_max}
+                onChange={(texts) => put({ topic: texts })}
+            />
+            <Texts
+                {...common}
+                long
+                label={t("organise-description")}
+                texts={about}
+                most={limits.about_characters_max}
+                onChange={(texts) => put({ about: texts })}
+            />
+            <ChoiceField
+                label={t("groups-format")}
+                value={format}
+                words={formats}
+                labelOf={(word) => tWord("format", word)}
+                onChange={(word) => put({ format: word })}
+            />
+            <Save save={() => change(group, { languages, name, topic, about, format })} />
+        </section>
+    );
+}
+
+export function Entry({ group }: { group: GroupSettings }) {
+    const [work, put] = useWork(group);
+    const { entry, people_max, age_from, age_to, presence, time_zone, hours } = work;
+    return (
+        <section class="card" aria-labelledby="entry-title">
+            <h2 id="entry-title">{t("organise-entry")}</h2>
+            <ChoiceField
+                label={t("organise-way")}
+                value={entry}
+                words={entries}
+                labelOf={(word) => tWord("entry", word)}
+                onChange={(word) => put({ entry: word })}
+            />
+            <div class="numbers">
+                <NumberField
+                    label={t("organise-people")}
+                    value={people_max}
+                    most={limits.people_max}
+                    onChange={(value) => put({ people_max: value })}
+                />
+                <NumberField
+                    label={t("organise-age-from")}
+                    value={age_from}
+                    most={limits.age_max}
+                    onChange={(value) => put({ age_from: value })}
+                />
+                <NumberField
+                    label={t("organise-age-to")}
+                    value={age_to}
+                    most={limits.age_max}
+                    onChange={(value) => put({ age_to: value })}
+                />
+            </div>
+            <p class="quiet small">{t("organise-zero")}</p>
+            <ChoiceField
+                label={t("organise-presence")}
+                value={presence}
+                words={presences}
+                labelOf={(word) => tWord("presence", word)}
+                onChange={(word) => put({ presence: word })}
+            />
+            <Hours hours={hours} onChange={(rows) => put({ hours: rows })} />
+            <label class="field">
+                <span>{t("organise-zone")}</span>
+                <input
+                    type="text"
+                    value={time_zone}
+                    autocomplete="off"
+                    onInput={(event) => put({ time_zone: event.currentTarget.value })}
+                />
+            </label>
+            <Save
+                save={() =>
+                    change(group, {
+                        entry,
+                        people_max,
+                        age_from,
+                        age_to,
+                        presence,
+                        time_zone,
+                        hours,
+                    })
+                }
+            />
+        </section>
+    );
+}
+
+export function Policy({ group }: { group: GroupSettings }) {
+    const [work, put] = useWork(group);
+    const { policy, link_hosts } = work;
+    const hosts = link_hosts.map((host) => host.trim()).filter((host) => host !== "");
+    return (
+        <section class="card" aria-labelledby="policy-title">
+            <h2 id="policy-title">{t("organise-policy")}</h2>
+            <ChoiceField
+                label={t("organise-strictness")}
+                value={policy}
+                words={policies.includes(policy) ? policies : [...policies, policy]}
+                labelOf={(word) => tWord("policy", word)}
+                onChange={(word) => put({ policy: word })}
+            />
+            <label class="field">
+                <span>{t("organise-hosts")}</span>
+                <textarea
+                    rows={3}
+                    spellcheck={false}
+                    value={link_hosts.join("\n")}
+                    onInput={(event) => put({ link_hosts: event.currentTarget.value.split("\n") })}
+                />
+            </label>
+            <Save save={() => setPolicy(group, policy, hosts)} />
+        </section>
+    );
+}

@@ -1,0 +1,64 @@
+// The guidelines of a group, in its languages. Other guidelines are agreed to anew by everybody.
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../../i18n/index.ts";
+import { setGuidelines } from "../../state/organise.ts";
+import type { GroupSettings, GuidelineTexts } from "../../wire/groups.ts";
+import { limits } from "../../wire/limits.ts";
+import { Save, Texts, textIn } from "./fields.tsx";
+
+// Named after its first words, for moderation and members to refer to.
+function idFor(one: GuidelineTexts, at: number): string {
+    if (one.id !== "") return one.id;
+    const words =
+        textIn(one.text, "en")
+            .toLowerCase()
+            .match(/[a-z]+/g) ?? [];
+    return words.slice(0, 3).join("-") || `guideline-${at + 1}`;
+}
+
+export function Guidelines({ group }: { group: GroupSettings }) {
+    const [rows, setRows] = useState<readonly GuidelineTexts[]>(group.guidelines);
+    useEffect(() => setRows(group.guidelines), [group.revision]);
+    const put = (at: number, row: GuidelineTexts) =>
+        setRows(rows.map((one, index) => (index === at ? row : one)));
+    const kept = () =>
+        rows
+            .filter(({ text }) => text.length > 0)
+            .map((one, at) => ({ id: idFor(one, at), text: one.text }));
+    return (
+        <section class="card" aria-labelledby="organise-guidelines-title">
+            <h2 id="organise-guidelines-title">{t("guidelines")}</h2>
+            <p class="quiet">{t("organise-guidelines")}</p>
+            <ol class="guideline-edit">
+                {rows.map((row, at) => (
+                    <li key={at}>
+                        <Texts
+                            long
+                            label={t("guideline-number", { number: at + 1 })}
+                            texts={row.text}
+                            languages={group.languages}
+                            most={limits.guideline_characters_max}
+                            onChange={(text) => put(at, { ...row, text })}
+                        />
+                        <button
+                            type="button"
+                            class="button-small"
+                            aria-label={t("guideline-remove", { number: at + 1 })}
+                            onClick={() => setRows(rows.filter((_, index) => index !== at))}
+                        >
+                            {t("remove")}
+                        </button>
+                    </li>
+                ))}
+            </ol>
+            <button
+                type="button"
+                class="button"
+                onClick={() => setRows([...rows, { id: "", text: [] }])}
+            >
+                {t("guideline-add")}
+            </button>
+            <Save save={() => setGuidelines(group, kept())} />
+        </section>
+    );
+}
