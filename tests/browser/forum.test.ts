@@ -41,9 +41,9 @@ describe("the forum", () => {
         await reply.getByRole("button", { name: english("reply"), exact: true }).click();
         await page.getByLabel(english("reply-to-post-label")).fill("That sounds good.");
         await reply.locator(".button-send").click();
-        await bo.page.locator(".posts-below .post", { hasText: "That sounds good." }).waitFor();
+        await bo.page.locator(".post.depth-1", { hasText: "That sounds good." }).waitFor();
 
-        const own = page.locator(".posts-below .post", { hasText: "That sounds good." });
+        const own = page.locator(".post.depth-1", { hasText: "That sounds good." });
         await own.getByRole("button", { name: english("entry-menu-own") }).click();
         await page.getByRole("button", { name: english("remove"), exact: true }).click();
         await page

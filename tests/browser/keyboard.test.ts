@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { harbour } from "./support/harbour.ts";
 import { dropIn, messageBox, said, say } from "./support/steps.ts";
-import { english } from "./support/words.ts";
+import { english, wordsOf } from "./support/words.ts";
 
 const here = harbour();
 const tabs_max = 40;
@@ -84,5 +84,36 @@ describe("with the keyboard alone", () => {
         await expect
             .poll(() => page.evaluate(() => document.activeElement?.textContent))
             .toBe(english("forum"));
+    });
+
+    it("single keys go places, explain themselves, and leave writing alone", async () => {
+        const { page } = await here.device("/", { language: "ru" });
+        const russian = wordsOf("ru");
+        await dropIn(page, russian);
+        await messageBox(page).fill("?");
+        await page.keyboard.type("f");
+        expect(await messageBox(page).inputValue()).toContain("f");
+        expect(await page.getByRole("dialog").count()).toBe(0);
+        await page.getByRole("log").focus();
+        await page.keyboard.press("?");
+        const sheet = page.getByRole("dialog", { name: russian("shortcuts") });
+        await sheet.getByText(russian("key-care")).waitFor();
+        await page.keyboard.press("Escape");
+        await sheet.waitFor({ state: "detached" });
+        await page.keyboard.press("f");
+        await page.getByRole("heading", { level: 1, name: russian("forum") }).waitFor();
+        await page.keyboard.press("g");
+        await page.locator(".group-card").first().waitFor();
+        await page.keyboard.press("h");
+        await page.locator(".helpline").first().waitFor();
+        // Whoever turns them off is left alone.
+        await page.getByRole("button", { name: russian("settings") }).click();
+        await page.getByRole("dialog").getByLabel(russian("shortcuts-off")).check();
+        await page.keyboard.press("Escape");
+        await page.getByRole("dialog").waitFor({ state: "detached" });
+        await page.keyboard.press("h");
+        await page.keyboard.press("?");
+        expect(await page.getByRole("dialog").count()).toBe(0);
+        expect(await page.locator(".helpline").count()).toBeGreaterThan(0);
     });
 });

@@ -25,6 +25,7 @@ const looks: (Wishes & { name: string })[] = [
     { name: "phone, dark", width: 390, height: 844, colorScheme: "dark" },
     { name: "desk, light", width: 1280, height: 800, colorScheme: "light" },
     { name: "desk, dark", width: 1280, height: 800, colorScheme: "dark" },
+    { name: "desk, strong", width: 1280, height: 800, colorScheme: "light", contrast: "more" },
 ];
 
 async function settled(page: Page): Promise<void> {
@@ -76,6 +77,22 @@ describe.each(looks)("$name", (look) => {
         await page.goto(`${here.server.address}/#/g/${group}`);
         await page.getByText(english("places-title")).waitFor();
         await expectFine(page, "group, joined");
+        await page.keyboard.press("?");
+        await page.getByRole("dialog", { name: english("shortcuts") }).waitFor();
+        await expectFine(page, "shortcuts");
+        await page.keyboard.press("Escape");
+        await page.goto(`${here.server.address}/#/you`);
+        await page.getByRole("button", { name: english("keep-now") }).click();
+        await page.locator(".phrase li").first().waitFor();
+        await expectFine(page, "you");
+        await page.goto(`${here.server.address}/#/search`);
+        await page.getByLabel(english("search-words")).fill("picture");
+        await page.getByRole("button", { name: english("search-do") }).click();
+        await page.locator(".cards .card").first().waitFor();
+        await expectFine(page, "search");
+        await page.goto(`${here.server.address}/#/new`);
+        await page.getByRole("heading", { level: 1, name: english("news") }).waitFor();
+        await expectFine(page, "news");
     });
 
     it("is fine in the forum", async () => {
@@ -88,6 +105,8 @@ describe.each(looks)("$name", (look) => {
         await page.getByLabel(english("thread-title")).fill(title);
         await page.getByLabel(english("thread-text")).fill("What helps you?");
         await expectFine(page, "opening a thread");
+        await page.getByRole("button", { name: english("note-add") }).click();
+        await page.getByLabel(english("note-label"), { exact: true }).fill("hospital");
         await page.getByRole("button", { name: english("thread-send") }).click();
         await page.getByRole("link", { name: title }).waitFor();
         await expectFine(page, "forum");
@@ -121,6 +140,10 @@ describe("the desk", () => {
             await page.goto(here.server.address + desk_path);
             await page.locator(".case").first().waitFor();
             await expectFine(page, `desk, ${name}`);
+            await page.goto(`${here.server.address}/#/g/${group}/settings`);
+            await page.getByRole("heading", { name: english("organise-about") }).waitFor();
+            await page.locator(".list-row .handle").first().waitFor();
+            await expectFine(page, `settings of the group, ${name}`);
             await page.goto(here.server.address + room_path);
         }
     });

@@ -1,8 +1,10 @@
 // The rules that every test of this folder holds the page to, and that they would be noticed.
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { harbour } from "./support/harbour.ts";
 
 const here = harbour();
+const first_view_bytes_max = 120_000;
 const elsewhere = "http://elsewhere.invalid/pixel.png";
 
 describe("the page's policy", () => {
@@ -22,6 +24,22 @@ describe("the page's policy", () => {
         expect(rules.get("frame-ancestors")).toBe("'none'");
         expect(policy).not.toContain("unsafe");
         expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+    });
+
+    it("asks for little script before somebody can read and drop in", async () => {
+        const device = await here.device("/favicon.svg");
+        const scripts: string[] = [];
+        device.page.on("request", (request) => {
+            if (request.resourceType() === "script") scripts.push(request.url());
+        });
+        await device.go("/");
+        await device.page.locator(".group-card").first().waitFor();
+        let bytes = 0;
+        for (const url of scripts) {
+            bytes += gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length;
+        }
+        expect(scripts.length).toBeGreaterThan(1);
+        expect(bytes).toBeLessThan(first_view_bytes_max);
     });
 
     it("keeps out inline scripts, inline styles and other servers, and that is noticed", async () => {

@@ -24,6 +24,7 @@ const looks: (Wishes & { name: string })[] = [
     { name: "phone-dark", width: 390, height: 844, colorScheme: "dark" },
     { name: "desk-light", width: 1280, height: 800, colorScheme: "light" },
     { name: "desk-dark", width: 1280, height: 800, colorScheme: "dark" },
+    { name: "contrast", width: 1280, height: 800, colorScheme: "dark", contrast: "more" },
     { name: "narrow", width: 320, height: 640, colorScheme: "light", language: "ru" },
 ];
 
@@ -101,6 +102,11 @@ describe("pictures", () => {
             await page.getByRole("link", { name: "What helps you at night?" }).click();
             await page.locator(".post").first().waitFor();
             await shoot("7-thread");
+            await device.go("/#/you");
+            await page.getByRole("heading", { level: 1, name: words("you-view") }).waitFor();
+            await page.screenshot({ path: `${folder}/9-you.${name}.png`, fullPage: true });
+            await page.keyboard.press("?");
+            await shoot("10-shortcuts");
             await device.close();
 
             await organiser.page.setViewportSize({

@@ -15,6 +15,7 @@ const flags = [
 export interface Wishes {
     language?: string;
     colorScheme?: "light" | "dark";
+    contrast?: "more" | "no-preference";
     width?: number;
     height?: number;
 }
@@ -41,6 +42,7 @@ export class Device {
         const context = await browser.newContext({
             locale: wishes.language ?? "en-GB",
             colorScheme: wishes.colorScheme ?? "light",
+            contrast: wishes.contrast ?? "no-preference",
             viewport: { width: wishes.width ?? 1280, height: wishes.height ?? 800 },
         });
         const device = new Device(context, await context.newPage(), address);

@@ -49,3 +49,26 @@ export async function becomeOrganiser(page: Page, words: Words = english): Promi
     await page.locator(`nav a[href="#/g/${group}/desk"]`).click();
     await page.locator(".desk").waitFor();
 }
+
+// The button beside a message, shown when it is pointed at.
+export function menuOf(message: Locator): Locator {
+    return message.locator(".entry-menu");
+}
+
+export async function choose(page: Page, action: string): Promise<void> {
+    await page.locator("dialog .menu").getByRole("button", { name: action, exact: true }).click();
+}
+
+// In the forum: opens a thread and waits until it is in the list.
+export async function startThread(
+    page: Page,
+    title: string,
+    text: string,
+    words: Words = english,
+): Promise<void> {
+    await page.getByRole("button", { name: words("thread-open") }).click();
+    await page.getByLabel(words("thread-title")).fill(title);
+    await page.getByLabel(words("thread-text")).fill(text);
+    await page.getByRole("button", { name: words("thread-send") }).click();
+    await page.getByRole("link", { name: title }).waitFor();
+}

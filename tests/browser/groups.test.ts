@@ -1,0 +1,175 @@
+// An organiser sets a group in the page, and what people see and may do follows at once.
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { Device } from "./support/browser.ts";
+import { harbour } from "./support/harbour.ts";
+import {
+    becomeOrganiser,
+    dropIn,
+    group,
+    messageBox,
+    room_path,
+    said,
+    say,
+} from "./support/steps.ts";
+import { english, wordsOf } from "./support/words.ts";
+
+const here = harbour();
+const danish = wordsOf("da");
+let organisersLink = "";
+
+// The first organiser's link works once; whoever took it stays signed in by its cookie.
+let cookies: Awaited<ReturnType<Device["context"]["cookies"]>> = [];
+
+async function organising(): Promise<Page> {
+    if (organisersLink === "") {
+        organisersLink = await here.server.organiserPath();
+        const device = await here.device(organisersLink);
+        await becomeOrganiser(device.page);
+        cookies = await device.context.cookies();
+        return toSettings(device);
+    }
+    const device = await here.device("/favicon.svg");
+    await device.context.addCookies(cookies);
+    await device.page.evaluate(() => localStorage.setItem("havn.entered", "yes"));
+    return toSettings(device);
+}
+
+async function toSettings(device: Device): Promise<Page> {
+    await device.go(`/#/g/${group}/settings`);
+    await device.page.reload();
+    // Other guidelines are agreed to by everybody, and so by who has changed them.
+    const agree = device.page.getByRole("button", { name: english("agree-anew") });
+    const there = device.page.getByRole("heading", { name: english("organise-about") });
+    await agree.or(there).first().waitFor();
+    if (await agree.isVisible()) await agree.click();
+    await there.waitFor();
+    return device.page;
+}
+
+const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const save = (page: Page, name: string) =>
+    section(page, name)
+        .getByRole("button", { name: english("save") })
+        .first();
+
+async function saved(page: Page, name: string): Promise<void> {
+    await save(page, name).click();
+    await page.getByText(english("saved")).waitFor();
+}
+
+describe("an organiser", () => {
+    it("renames the group in one language, markup and all, and it is shown as it was written", async () => {
+        const page = await organising();
+        const about = section(page, english("organise-about"));
+        const topic = about.getByRole("group", { name: english("organise-topic") });
+        await topic.getByLabel("Dansk").fill("<img src=x onerror=alert(1)> & **ro**");
+        await saved(page, english("organise-about"));
+        const visitor = await here.device("/", { language: "da" });
+        await visitor.page.getByText("<img src=x onerror=alert(1)> & **ro**").waitFor();
+        expect(await visitor.page.locator("main img").count()).toBe(0);
+    });
+
+    it("changes the guidelines, and members agree anew before they go on", async () => {
+        const { page: member } = await here.device("/", {
+            language: "da",
+            width: 390,
+            height: 844,
+        });
+        await dropIn(member, danish);
+        const page = await organising();
+        const guidelines = section(page, english("guidelines"));
+        await guidelines.getByRole("button", { name: english("guideline-add") }).click();
+        const last = guidelines.getByRole("listitem").last();
+        await last.getByLabel("English").fill("Let others finish.");
+        await last.getByLabel("Dansk").fill("Lad andre tale ud.");
+        await saved(page, english("guidelines"));
+        await member.getByRole("heading", { name: danish("guidelines-new") }).waitFor();
+        await member.getByText("Lad andre tale ud.").waitFor();
+        await member.getByRole("button", { name: danish("agree-anew") }).click();
+        await messageBox(member).waitFor();
+        await say(member, "Så går vi videre");
+        await said(member, "Så går vi videre").waitFor();
+    });
+
+    it("freezes a room and opens it again", async () => {
+        const { page: member } = await here.device();
+        await dropIn(member);
+        const page = await organising();
+        await page.goto(here.server.address + room_path);
+        await page.getByRole("button", { name: english("room-tools") }).click();
+        const tools = page.getByRole("dialog", { name: english("room-tools") });
+        await tools.getByRole("button", { name: english("room-freeze") }).click();
+        await member.getByText(english("room-frozen")).waitFor();
+        expect(await messageBox(member).count()).toBe(0);
+        await tools.getByRole("button", { name: english("room-unfreeze") }).click();
+        await messageBox(member).waitFor();
+    });
+
+    it("opens a room of its own, that members find", async () => {
+        const { page: member } = await here.device();
+        await dropIn(member);
+        const page = await organising();
+        const rooms = section(page, english("organise-rooms"));
+        await rooms.getByText(english("room-new")).click();
+        const form = rooms.locator("details").last();
+        await form.getByLabel(english("room-slug")).fill("garden");
+        await form.getByLabel("English").fill("Garden");
+        await form.getByRole("button", { name: english("save") }).click();
+        await rooms.getByText("Garden").first().waitFor();
+        await member.getByRole("link", { name: "Garden" }).first().click();
+        await member.getByRole("heading", { level: 1, name: "Garden" }).waitFor();
+    });
+
+    it("makes people ask, lets somebody in, and puts somebody out who can ask again", async () => {
+        const page = await organising();
+        await section(page, english("organise-entry"))
+            .getByLabel(english("organise-way"))
+            .selectOption("request");
+        await saved(page, english("organise-entry"));
+
+        const asker = await here.device(`/#/g/${group}`);
+        await asker.page.getByLabel(english("ask-words")).fill("It is a <b>hard</b> week");
+        await asker.page.getByRole("button", { name: english("ask-send") }).click();
+        await asker.page.getByText(english("ask-state-asked")).waitFor();
+        await page.goto(`${here.server.address}/#/g/${group}/desk`);
+        const asks = page.locator(".list-row", { hasText: "It is a <b>hard</b> week" });
+        await asks.getByRole("button", { name: english("ask-accept") }).click();
+        await asker.page.getByText(english("ask-state-invited")).waitFor();
+        await asker.page.getByRole("button", { name: english("drop-in"), exact: true }).click();
+        await messageBox(asker.page).waitFor();
+        await say(asker.page, "thank you for letting me in");
+        const said_ = said(asker.page, "thank you for letting me in");
+        await said_.waitFor();
+        const handle = ((await said_.locator(".handle").textContent()) ?? "").replace(/ \(.*/, "");
+
+        await page.goto(`${here.server.address}/#/g/${group}/settings`);
+        await page.getByRole("button", { name: english("restrict-of", { handle }) }).click();
+        await page.getByLabel(english("restrict-mute-hour")).check();
+        await page.getByLabel(english("restrict-reason")).fill("Please slow down.");
+        await page.getByRole("button", { name: english("restrict-do") }).click();
+        await asker.page.getByText(english("restriction-mute")).waitFor();
+        await asker.page
+            .getByText(english("restriction-reason", { words: "Please slow down." }))
+            .waitFor();
+        await asker.page.getByRole("button", { name: english("appeal-ask") }).click();
+        await asker.page.getByLabel(english("appeal-words")).fill("I was only excited.");
+        await asker.page.getByRole("button", { name: english("appeal-send") }).click();
+        await asker.page.getByText(english("appeal-done")).waitFor();
+        await page.goto(`${here.server.address}/#/g/${group}/desk`);
+        await page.locator(".case", { hasText: "I was only excited." }).waitFor();
+    });
+
+    it("hands over to the next shift, and takes a case", async () => {
+        const page = await organising();
+        await page.goto(`${here.server.address}/#/g/${group}/desk`);
+        await page.getByLabel(english("notes-label")).fill("Quiet night. <script>1</script>");
+        await page.getByRole("button", { name: english("notes-leave") }).click();
+        await page.locator(".notes", { hasText: "Quiet night. <script>1</script>" }).waitFor();
+        const waiting = page.locator(".case", { hasText: "I was only excited." });
+        await waiting.getByRole("button", { name: english("case-claim") }).click();
+        await waiting.getByText(english("case-yours")).waitFor();
+        await waiting.getByRole("button", { name: english("case-unclaim") }).click();
+        await waiting.getByRole("button", { name: english("case-claim") }).waitFor();
+    });
+});
