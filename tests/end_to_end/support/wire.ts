@@ -1,6 +1,8 @@
 // The wire as the tests expect it, written down a second time on purpose: a change of the protocol
 // has to be made here too before the tests accept it.
 
+import type { GroupCommands, GroupEvents, NoteView, OpenHours } from "./wire_groups";
+
 export type Seq = number;
 
 export interface Entry {
@@ -9,10 +11,55 @@ export interface Entry {
     by: string;
     title?: string;
     text?: string;
+    note?: string;
+    carried?: string;
     parent?: Seq;
+    reply_to?: Seq;
+    edits?: Seq;
+    edited?: true;
     removes?: Seq;
     removed?: true;
+    locks?: boolean;
+    pins?: Seq;
+    unpins?: Seq;
+    passed?: true;
     posts?: number;
+    locked?: true;
+    pinned?: true;
+}
+
+export interface Reaction {
+    kind: string;
+    how: "one" | "few" | "many";
+}
+
+export interface EntryReactions {
+    seq: Seq;
+    rev: number;
+    reactions: Reaction[];
+    mine: string[];
+}
+
+export interface NewsItem {
+    place: string;
+    title?: string;
+    seq: Seq;
+    read?: Seq;
+    unread: number;
+    first?: Seq;
+    following?: true;
+}
+
+export interface SearchOk {
+    found: { place: string; entry: Entry }[];
+    more: boolean;
+}
+
+export interface Version {
+    at: string;
+    title?: string;
+    text: string;
+    note?: string;
 }
 
 export interface Reason {
@@ -27,6 +74,13 @@ export interface GroupSummary {
     topic: string;
     languages: string[];
     drop_in?: true;
+    format: string;
+    entry: string;
+    open?: true;
+    opens_at?: string;
+    here?: string;
+    age_from?: number;
+    age_to?: number;
     role?: string;
     handle?: string;
 }
@@ -34,6 +88,9 @@ export interface GroupSummary {
 export interface RoomSummary {
     room: string;
     name: string;
+    state: string;
+    slow_seconds?: number;
+    opens_at?: string;
 }
 
 export interface Helpline {
@@ -49,18 +106,22 @@ export interface Helpline {
 export interface Case {
     case: number;
     group: string;
-    kind: "held" | "flagged" | "report" | "care";
+    kind: "held" | "flagged" | "report" | "care" | "appeal";
     place: string;
     by: string;
     at: string;
     title?: string;
     text?: string;
     reason?: string;
+    note?: string;
     seq?: Seq;
+    edits?: Seq;
     verdict: string;
     care: string;
     state: "open" | "released" | "removed" | "closed";
     decided_by?: string;
+    claimed_by?: string;
+    waiting_ms: number;
     findings: { category: string; severity: number; start: number; end: number }[];
 }
 
@@ -78,6 +139,8 @@ export interface HelloOk {
     token?: string;
     language: string;
     organiser?: true;
+    kept?: true;
+    paused?: string;
     groups: GroupSummary[];
 }
 
@@ -85,12 +148,17 @@ export interface GroupShowOk {
     group: GroupSummary;
     about: string;
     guidelines_version: number;
+    accepted?: number;
     guidelines: { id: string; text: string }[];
     rooms: RoomSummary[];
+    may: string[];
+    time_zone: string;
+    hours: OpenHours[];
 }
 
 export interface ForumThreadsOk {
     seq: Seq;
+    pinned: Entry[];
     threads: Entry[];
     more: boolean;
 }
@@ -107,16 +175,40 @@ export interface HelplinesOk {
     countries: string[];
 }
 
+export interface SignedInOn {
+    session: string;
+    device: string;
+    since: string;
+    seen: string;
+    here?: true;
+}
+
+export interface Preferences {
+    language: string;
+    country: string;
+    content_notes: string;
+    muted_words: string[];
+}
+
 type Nothing = Record<string, never>;
 type Answer<Fields, Ok> = { fields: Fields; ok: Ok };
 
-export interface Commands {
+export interface Commands extends GroupCommands {
     hello: Answer<{ token?: string; language?: string }, HelloOk>;
-    "group.list": Answer<Nothing, { groups: GroupSummary[] }>;
+    "group.list": Answer<
+        { query?: string; speaks?: string; format?: string; open?: boolean },
+        { groups: GroupSummary[] }
+    >;
     "group.show": Answer<{ group: string; language?: string }, GroupShowOk>;
     "group.join": Answer<
-        { group: string; handle?: string; language?: string },
-        { handle: string; role: string; guidelines_version: number; rooms: RoomSummary[] }
+        { group: string; handle?: string; language?: string; age_ok?: boolean },
+        {
+            handle: string;
+            role: string;
+            guidelines_version: number;
+            rooms: RoomSummary[];
+            may: string[];
+        }
     >;
     "group.leave": Answer<{ group: string }, Nothing>;
     "room.enter": Answer<
@@ -124,9 +216,23 @@ export interface Commands {
         { seq: Seq; messages: Entry[]; reset: boolean; here: string }
     >;
     "room.leave": Answer<{ room: string }, Nothing>;
-    "room.say": Answer<{ room: string; cid: string; text: string; sure?: boolean }, SayOk>;
+    "room.say": Answer<
+        {
+            room: string;
+            cid: string;
+            text: string;
+            note?: string;
+            reply_to?: Seq;
+            sure?: boolean;
+        },
+        SayOk
+    >;
+    "room.edit": Answer<
+        { room: string; seq: Seq; cid: string; text: string; note?: string; sure?: boolean },
+        SayOk
+    >;
     "room.history": Answer<
-        { room: string; before?: Seq; limit?: number },
+        { room: string; before?: Seq; after?: Seq; limit?: number },
         { messages: Entry[]; more: boolean }
     >;
     "room.remove": Answer<{ room: string; seq: Seq }, { seq: Seq }>;
@@ -138,28 +244,121 @@ export interface Commands {
     "forum.thread": Answer<{ thread: string; after?: Seq; live?: boolean }, ForumThreadOk>;
     "forum.leave": Answer<{ place: string }, Nothing>;
     "forum.open": Answer<
-        { group: string; cid: string; title: string; text: string; sure?: boolean },
+        {
+            group: string;
+            cid: string;
+            title: string;
+            text: string;
+            note?: string;
+            sure?: boolean;
+        },
         SayOk
     >;
     "forum.reply": Answer<
-        { thread: string; cid: string; text: string; parent?: Seq; sure?: boolean },
+        {
+            thread: string;
+            cid: string;
+            text: string;
+            note?: string;
+            parent?: Seq;
+            sure?: boolean;
+        },
         SayOk
     >;
+    "forum.edit": Answer<
+        {
+            place: string;
+            seq: Seq;
+            cid: string;
+            title?: string;
+            text: string;
+            note?: string;
+            sure?: boolean;
+        },
+        SayOk
+    >;
+    "forum.carry": Answer<
+        { room: string; seq: Seq; title?: string; thread?: string; sure?: boolean },
+        SayOk
+    >;
+    "forum.follow": Answer<{ thread: string; following?: boolean }, Nothing>;
+    "reaction.set": Answer<
+        { place: string; seq: Seq; kind: string; on?: boolean },
+        { rev: number; reactions: Reaction[]; mine: string[] }
+    >;
+    "reaction.list": Answer<
+        { place: string; after?: number; first?: Seq; last?: Seq },
+        { rev: number; entries: EntryReactions[]; more: boolean }
+    >;
+    "read.mark": Answer<{ place: string; seq: Seq }, { read: Seq }>;
+    "news.list": Answer<Nothing, { news: NewsItem[] }>;
+    "news.show": Answer<{ place: string }, NewsItem>;
+    "search.find": Answer<
+        {
+            text: string;
+            group?: string;
+            since?: number;
+            until?: number;
+            before_place?: string;
+            before_seq?: Seq;
+            limit?: number;
+        },
+        SearchOk
+    >;
+    "forum.lock": Answer<{ thread: string; locked?: boolean }, { seq: Seq }>;
+    "forum.pin": Answer<{ thread: string; pinned?: boolean }, { seq: Seq }>;
+    "desk.versions": Answer<{ place: string; seq: Seq }, { versions: Version[] }>;
     "forum.remove": Answer<{ place: string; seq: Seq }, { seq: Seq }>;
     "report.file": Answer<{ place: string; seq: Seq; reason: string }, Nothing>;
-    "desk.watch": Answer<{ group: string }, { cases: Case[] }>;
+    "desk.watch": Answer<{ group: string }, { cases: Case[]; notes: NoteView[]; asks: number }>;
     "desk.leave": Answer<{ group: string }, Nothing>;
     "desk.act": Answer<{ group: string; case: number; action: string }, Nothing>;
     "link.create": Answer<{ group: string; role: string }, { link: string }>;
     "person.redeem": Answer<{ link: string }, { role: string; group?: string }>;
     "person.leave": Answer<Nothing, Nothing>;
+    "person.keep": Answer<
+        { language?: string; renew?: boolean },
+        { words: string[]; language: string }
+    >;
+    "person.return": Answer<{ phrase: string }, { token: string }>;
+    "person.sessions": Answer<Nothing, { kept?: true; sessions: SignedInOn[] }>;
+    "person.sign_out": Answer<{ session: string }, Nothing>;
+    "person.preferences": Answer<Nothing, Preferences>;
+    "person.prefer": Answer<Partial<Preferences>, Preferences>;
+    "person.rename": Answer<{ group: string; handle: string; sure?: boolean }, { handle: string }>;
+    "person.block": Answer<{ group: string; handle: string }, Nothing>;
+    "person.mute": Answer<{ group: string; handle: string }, Nothing>;
+    "person.unblock": Answer<{ group: string; handle: string }, Nothing>;
+    "person.blocks": Answer<
+        Nothing,
+        { blocks: { group: string; handle: string; kind: string; at: string }[] }
+    >;
+    "person.export": Answer<Nothing, { link: string; until: string }>;
+    "person.erase": Answer<Nothing, Nothing>;
+    "person.pause": Answer<{ minutes: number }, { until: string }>;
     "care.helplines": Answer<{ country?: string; language?: string }, HelplinesOk>;
 }
 
 export type Verb = keyof Commands;
 
-export interface Events {
-    "room.said": { room: string; seq: Seq; at: string; by: string; text: string };
+export interface Events extends GroupEvents {
+    "room.said": {
+        room: string;
+        seq: Seq;
+        at: string;
+        by: string;
+        text: string;
+        note?: string;
+        reply_to?: Seq;
+    };
+    "room.edited": {
+        room: string;
+        seq: Seq;
+        edits: Seq;
+        at: string;
+        text?: string;
+        note?: string;
+    };
     "room.removed": { room: string; seq: Seq; removes: Seq; at: string };
     "live.state": { slow: boolean };
     "room.typing": { room: string; by: string };
@@ -172,6 +371,8 @@ export interface Events {
         by: string;
         title: string;
         text: string;
+        note?: string;
+        carried?: string;
     };
     "forum.replied": {
         thread: string;
@@ -180,10 +381,28 @@ export interface Events {
         at: string;
         by: string;
         text: string;
+        note?: string;
+        carried?: string;
     };
+    "forum.edited": {
+        place: string;
+        seq: Seq;
+        edits: Seq;
+        at: string;
+        title?: string;
+        text?: string;
+        note?: string;
+    };
+    "forum.locked": { thread: string; seq: Seq; at: string; locked: boolean };
+    "forum.pinned": { group: string; thread: string; seq: Seq; at: string; pinned: boolean };
     "forum.removed": { place: string; seq: Seq; removes: Seq; at: string };
+    "reaction.changed": { place: string; seq: Seq; rev: number; reactions: Reaction[] };
+    "read.marked": { place: string; read: Seq };
     "desk.case": { case: Case };
-    notice: { place: string; cid: string; outcome: "released" | "removed"; seq?: Seq };
+    notice: { place: string; cid: string; outcome: "released" | "removed" | "carried"; seq?: Seq };
+    "person.preferred": Preferences;
+    "person.paused": { until: string };
+    "place.passed": { place: string; seq: Seq };
     "care.card": { level: "check" | "urgent"; helplines: Helpline[]; countries: string[] };
 }
 
@@ -210,6 +429,7 @@ export const close = {
     silent: 4004,
     forgotten: 4005,
     tooManyErrors: 4006,
+    signedOut: 4007,
 } as const;
 
 export const limits = {
