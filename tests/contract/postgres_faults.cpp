@@ -337,7 +337,8 @@ TEST_CASE("what two servers are asked at once is done once") {
             await<Person>([&](auto done) {
                 TokenHash token{};
                 token[0] = static_cast<std::uint8_t>(person.value);
-                by.store->people().create(by.shard(), {person, token, "en", 1LL << 50},
+                by.store->people().create(by.shard(),
+                                          {person, {SessionId{person.value}, token, Device::other}, "en", 1LL << 50},
                                           std::move(done));
             }).value();
             return await<Member>([&](auto done) {

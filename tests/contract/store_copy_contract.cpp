@@ -61,8 +61,17 @@ struct Organisation {
                         test.decide(test.group(), held[random() % held.size()],
                                     random() % 2 == 0 ? CaseState::released : CaseState::removed);
                     break;
+                case 3: {
+                    auto edit = StoreFixture::message(stream, "edited " + name, name);
+                    edit.kind = EntryKind::edit;
+                    edit.refers = 1 + random() % 20;
+                    test.append(std::move(edit));
+                    break;
+                }
                 default: {
                     auto message = StoreFixture::message(stream, "text " + name + " ёж", name);
+                    if (random() % 5 == 0) message.note = "note " + name;
+                    if (random() % 9 == 0) message.carried = "grief/lounge";
                     if (random() % 5 == 0) message.draft = test.draft(CaseKind::flagged);
                     if (random() % 9 == 0) message.text += std::string(1, '\0') + "end";
                     test.append(std::move(message)).value();

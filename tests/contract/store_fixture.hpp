@@ -109,7 +109,8 @@ inline Group a_group(const std::string& slug) {
     group.link_hosts_allowed = {"example.org"};
     group.guidelines_version = 3;
     group.guidelines = {{"be-kind", {{"en", "Be kind"}}}};
-    group.rooms = {{{}, "lounge", {{"en", "Lounge"}}}, {{}, "garden", {{"en", "Garden"}}}};
+    group.rooms = {{.stream = {}, .slug = "lounge", .name = {{"en", "Lounge"}}},
+                   {.stream = {}, .slug = "garden", .name = {{"en", "Garden"}}}};
     return group;
 }
 
@@ -235,9 +236,12 @@ class StoreFixture {
     }
     Result<Person> create_person(std::uint8_t number, std::int64_t expires_in_ms = 30 * day_ms) {
         return await<Person>([&](auto done) {
-            store->people().create(
-                shard(), {PersonId{number}, secret(number), "en", clock.unix_ms() + expires_in_ms},
-                std::move(done));
+            store->people().create(shard(),
+                                   {PersonId{number},
+                                    {SessionId{number + 1'000ULL}, secret(number)},
+                                    "en",
+                                    clock.unix_ms() + expires_in_ms},
+                                   std::move(done));
         });
     }
     Result<Person> find(std::uint8_t number, std::int64_t expires_in_ms = 0) {
@@ -253,6 +257,26 @@ class StoreFixture {
                                  {PersonId{number}, in, handle, handle, role, guidelines_version},
                                  std::move(done));
         });
+    }
+    static NewSession session(std::uint8_t number) {
+        return {SessionId{number + 1'000ULL}, secret(number), Device::phone};
+    }
+    Result<bool> keep(std::uint8_t number, std::uint8_t phrase, bool renew = false) {
+        return await<bool>([&](auto done) {
+            store->keeping().keep(shard(), PersonId{number}, secret(phrase), renew,
+                                  std::move(done));
+        });
+    }
+    Result<PersonId> come_back(std::uint8_t phrase, std::uint8_t token) {
+        return await<PersonId>([&](auto done) {
+            store->keeping().come_back(shard(), secret(phrase), session(token), std::move(done));
+        });
+    }
+    std::vector<StoredSession> sessions(std::uint8_t number) {
+        return await<std::vector<StoredSession>>([&](auto done) {
+                   store->sessions().list(shard(), PersonId{number}, std::move(done));
+               })
+            .value();
     }
     Result<bool> forget(std::uint8_t number, GroupId in) {
         return await<bool>([&](auto done) {

@@ -98,7 +98,7 @@ TEST_CASE("the directory finds groups and rooms by name, and texts by language")
     group.slug = "grief";
     group.name = {{"en", "Loss"}, {"da", "Tab"}};
     group.forum = {11};
-    group.rooms = {{{10}, "lounge", {{"en", "Lounge"}}}};
+    group.rooms = {{.stream = {10}, .slug = "lounge", .name = {{"en", "Lounge"}}}};
     Directory directory(make_entries({group}));
     REQUIRE(directory.find("grief") != nullptr);
     CHECK(directory.find("grief") == directory.find(GroupId{4}));
@@ -117,12 +117,13 @@ TEST_CASE("a later revision of a group takes its place, an earlier one does not"
     store::Group group;
     group.id = {4};
     group.slug = "grief";
-    group.rooms = {{{10}, "lounge", {}}, {{11}, "attic", {}}};
+    group.rooms = {{.stream = {10}, .slug = "lounge", .name = {}},
+                   {.stream = {11}, .slug = "attic", .name = {}}};
     Directory directory(make_entries({group}));
     const auto first = directory.find("grief");
     group.revision = 3;
     group.rooms.pop_back();
-    group.rooms.push_back({{12}, "garden", {}});
+    group.rooms.push_back({.stream = {12}, .slug = "garden", .name = {}});
     directory.put(make_entries({group}).front());
     CHECK(directory.find(GroupId{4})->group.revision == 3);
     CHECK(directory.find_room("grief/garden"));

@@ -379,22 +379,47 @@ TEST_CASE("a resume is complete up to its limit, and a reset beyond it") {
     CHECK(shown(std::nullopt).second == 50);
 }
 
-TEST_CASE("an entry that loses its body in the ring reads like one that never had it") {
-    for (const auto kind : {StreamKind::room, StreamKind::forum, StreamKind::thread}) {
-        store::StoredEntry entry;
-        entry.seq = 7;
-        entry.handle = "still-\"owl\"";
-        entry.at_ms = 1'700'000'000'123;
-        entry.title = "a \",\"text\": title";
-        entry.text = "with ,\"parent\": inside, and \\ and \n";
-        entry.refers = 3;
-        auto removed = entry;
-        removed.removed = true;
-        removed.text.clear();
-        removed.title.clear();
-        CHECK(boost::json::parse(without_body(encode_entry(entry, kind))) ==
-              boost::json::parse(encode_entry(removed, kind)));
-    }
+TEST_CASE("what changes an encoded entry leaves what encoding the changed one gives") {
+    const auto kind = GENERATE(StreamKind::room, StreamKind::forum, StreamKind::thread);
+    const std::string note = GENERATE("", "\",\"edited\":true");
+    const auto refers = GENERATE(Seq{0}, Seq{3});
+    const auto same = [](const std::string& changed, const std::string& encoded) {
+        CHECK(changed == encoded);
+        CHECK(boost::json::parse(changed).is_object());
+    };
+    store::StoredEntry said;
+    said.seq = 7;
+    said.handle = "still-\"owl\"";
+    said.at_ms = 1'700'000'000'123;
+    said.title = "a \",\"text\": title";
+    said.text = "with ,\"parent\": inside, and \\ and \n";
+    said.note = note;
+    said.refers = refers;
+    auto edit = said;
+    edit.seq = 8;
+    edit.kind = store::EntryKind::edit;
+    edit.refers = 7;
+    edit.title = "another \",\"posts\":";
+    edit.text = "now ,\"edits\": and \",\"removed\":true";
+    edit.note = note.empty() ? "death" : "";
+    auto edited = said;
+    edited.edited = true;
+    edited.title = edit.title;
+    edited.text = edit.text;
+    edited.note = edit.note;
+    auto removed = said;
+    removed.removed = true;
+    auto replaced = edit;
+    replaced.superseded = true;
+
+    const auto once = with_body(encode_entry(said, kind), edit, kind);
+    same(once, encode_entry(edited, kind));
+    same(with_body(once, edit, kind), encode_entry(edited, kind));
+    same(without_body(encode_entry(said, kind)), encode_entry(removed, kind));
+    same(without_body(once), encode_entry(removed, kind));
+    same(without_body(without_body(once)), encode_entry(removed, kind));
+    same(superseded(encode_entry(edit, kind)), encode_entry(replaced, kind));
+    same(superseded(superseded(encode_entry(edit, kind))), encode_entry(replaced, kind));
 }
 
 }  // namespace havn::community
