@@ -40,7 +40,7 @@ std::expected<lexicon::RuleBook, std::string> load_rules() {
     return lexicon::RuleBook::load(files);
 }
 
-std::expected<model::Model, std::string> load_model() {
+std::expected<model::Model, std::string> load_model(const model::ModelFiles* other) {
     model::ModelFiles files;
     for (const embedded::EmbeddedFile& file : embedded::moderation_data()) {
         if (file.name == "models/heads.bin") {
@@ -51,6 +51,10 @@ std::expected<model::Model, std::string> load_model() {
             files.concepts = file.data;
         }
     }
+    if (other != nullptr) {
+        files.parameters = other->parameters;
+        files.thresholds = other->thresholds;
+    }
     return model::Model::load(files);
 }
 
@@ -59,6 +63,7 @@ struct Scratch {
     text::Text text;
     lexicon::Candidates candidates;
     model::Reading reading;
+    Progress progress;  // nobody watches it
 };
 
 Scratch& scratch() {
@@ -66,12 +71,12 @@ Scratch& scratch() {
     return memory;
 }
 
-Finding unavailable_finding(std::string_view stage) {
+Finding unavailable_finding(std::string_view step, std::string_view why) {
     return {.category = Category::unavailable,
             .severity = severity_max,
             .guideline = guideline_of(Category::unavailable),
-            .stage = stage,
-            .kind = {}};
+            .stage = step,
+            .kind = why};
 }
 
 // Whether the rules know better than a head: they name the words where both found the same, and
@@ -142,40 +147,87 @@ class Timed {
     std::string_view stage_;
 };
 
-// Runs one step; whatever it throws becomes a finding. Returns whether it went well.
-template <typename Step>
-bool guarded(StageObserver* observer, std::string_view stage, Findings& findings,
-             const Step& step) {
-    const Timed timed(observer, stage);
-    try {
-        step();
-        return true;
-    } catch (...) {
-        findings.push_back(unavailable_finding(stage));
-        return false;
+}  // namespace
+
+// One judgement's way through the steps.
+class Pipeline::Run {
+  public:
+    Run(const Pipeline& pipeline, std::string_view text, StageObserver* observer,
+        Progress& progress, Findings& findings)
+        : pipeline_(pipeline),
+          text_(text),
+          observer_(observer),
+          progress_(progress),
+          findings_(findings) {}
+
+    // Runs the next step; whatever becomes of it but its work is a finding. Returns whether its
+    // work was done, be it late.
+    template <typename Step>
+    bool next(const Step& step) {
+        const std::size_t number = number_++;
+        const std::string_view name = pipeline_.steps_[number];
+        if (progress_.resting(number)) {
+            findings_.push_back(unavailable_finding(name, resting));
+            return false;
+        }
+        const Timed timed(observer_, name);
+        std::string_view problem;
+        bool done = false;
+        progress_.begin(number);
+        try {
+            if (!pipeline_.faults_.none()) {
+                pipeline_.faults_.strike(name, text_, progress_);
+            }
+            problem = step();
+            done = problem.empty();
+        } catch (const Progress::GivenUp&) {
+        } catch (...) {
+            problem = threw;
+        }
+        progress_.end();
+        if (problem.empty() && progress_.given_up()) {
+            problem = overran;
+        }
+        if (!problem.empty()) {
+            findings_.push_back(unavailable_finding(name, problem));
+        }
+        return done;
+    }
+
+    const Progress& progress() const { return progress_; }
+
+  private:
+    const Pipeline& pipeline_;
+    std::string_view text_;
+    StageObserver* observer_;
+    Progress& progress_;
+    Findings& findings_;
+    std::size_t number_ = 0;
+};
+
+Pipeline::Pipeline(std::vector<Stage> stages, std::shared_ptr<const lexicon::RuleBook> rules)
+    : stages_(std::move(stages)), rules_(std::move(rules)), steps_{folding_stage} {
+    for (const Stage& stage : stages_) {
+        steps_.push_back(stage.name);
     }
 }
 
-}  // namespace
-
-Pipeline::Pipeline(std::vector<Stage> stages, std::shared_ptr<const lexicon::RuleBook> rules,
-                   std::shared_ptr<const model::Model> model)
-    : stages_(std::move(stages)), rules_(std::move(rules)), model_(std::move(model)) {}
-
-std::expected<Pipeline, std::string> Pipeline::create() {
+std::expected<Pipeline, std::string> Pipeline::create(const model::ModelFiles* files) {
     std::expected<Pipeline, std::string> pipeline = create_with(standard_stages());
     if (!pipeline) {
         return pipeline;
     }
-    std::expected<model::Model, std::string> model = load_model();
-    if (!model) {
-        return std::unexpected(std::move(model.error()));
+    pipeline->wants_model_ = true;
+    pipeline->steps_.insert(pipeline->steps_.begin() + 1, model_stage);
+    if (std::expected<model::Model, std::string> model = load_model(files)) {
+        pipeline->model_ = std::make_shared<const model::Model>(std::move(*model));
+    } else {
+        pipeline->model_problem_ = std::move(model.error());
     }
-    pipeline->model_ = std::make_shared<const model::Model>(std::move(*model));
     // Reaches every expression the stages keep: no member waits for their compilation, and one that
     // does not compile stops the start.
     for (const Finding& finding : pipeline->judge("a@b.c/ #1", {}, {}).findings) {
-        if (finding.category == Category::unavailable) {
+        if (finding.category == Category::unavailable && finding.kind != missing) {
             return std::unexpected("stage " + std::string(finding.stage) + " does not work");
         }
     }
@@ -187,36 +239,20 @@ std::expected<Pipeline, std::string> Pipeline::create_with(std::vector<Stage> st
     if (!rules) {
         return std::unexpected(std::move(rules.error()));
     }
-    return Pipeline(std::move(stages), std::make_shared<const lexicon::RuleBook>(std::move(*rules)),
-                    nullptr);
+    if (stages.size() + 2 > steps_max) {
+        return std::unexpected("there are more stages than can be watched");
+    }
+    return Pipeline(std::move(stages),
+                    std::make_shared<const lexicon::RuleBook>(std::move(*rules)));
 }
 
 Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Policy& policy,
-                          StageObserver* observer) const {
+                          StageObserver* observer, Progress* progress) const {
     Judgement judgement;
-    Scratch& memory = scratch();
-    const bool folded = guarded(observer, folding_stage, judgement.findings, [&] {
-        text::prepare(text, rules_->vocabulary(), memory.text);
-        rules_->find_candidates(memory.text, memory.candidates);
-        judgement.language =
-            memory.text.language.empty() ? facts.language_hint : memory.text.language;
-        judgement.fingerprint = text::fingerprint(memory.text);
-    });
+    Run run(*this, text, observer, progress != nullptr ? *progress : scratch().progress,
+            judgement.findings);
     model::Probabilities probabilities{};
-    if (folded) {
-        if (model_ != nullptr) {
-            guarded(observer, model_stage, judgement.findings, [&] {
-                probabilities = model_->score(memory.text, judgement.language, memory.reading);
-            });
-        }
-        for (const Stage& stage : stages_) {
-            const StageInput input{stage.name,   memory.text,   facts,
-                                   policy,       *rules_,       memory.candidates,
-                                   model_.get(), probabilities, judgement.language};
-            guarded(observer, stage.name, judgement.findings,
-                    [&] { stage.run(input, judgement.findings); });
-        }
-    }
+    look(run, text, facts, policy, judgement, probabilities);
     judgement.scores = scores_of(judgement.findings, probabilities);
     drop_learned(judgement.findings);
     const Decision decision = decide(judgement.findings, facts, policy);
@@ -224,6 +260,46 @@ Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Polic
     judgement.care = decision.care;
     judgement.guideline = decision.guideline;
     return judgement;
+}
+
+void Pipeline::look(Run& run, std::string_view text, const Facts& facts, const Policy& policy,
+                    Judgement& judgement, model::Probabilities& probabilities) const {
+    constexpr std::string_view well;
+    Scratch& memory = scratch();
+    const bool folded = run.next([&] {
+        text::prepare(text, rules_->vocabulary(), memory.text);
+        rules_->find_candidates(memory.text, memory.candidates);
+        judgement.language =
+            memory.text.language.empty() ? facts.language_hint : memory.text.language;
+        judgement.fingerprint = text::fingerprint(memory.text);
+        return well;
+    });
+    if (!folded) {
+        return;
+    }
+    if (wants_model_) {
+        run.next([&] {
+            // Handles are not read by the heads.
+            if (facts.surface == Surface::handle) {
+                return well;
+            }
+            if (model_ == nullptr) {
+                return missing;
+            }
+            probabilities = model_->score(memory.text, judgement.language, memory.reading);
+            return well;
+        });
+    }
+    for (const Stage& stage : stages_) {
+        const StageInput input{stage.name,    memory.text,   facts,
+                               policy,        *rules_,       memory.candidates,
+                               model_.get(),  probabilities, judgement.language,
+                               run.progress()};
+        run.next([&] {
+            stage.run(input, judgement.findings);
+            return well;
+        });
+    }
 }
 
 }  // namespace havn::moderation

@@ -10,10 +10,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "moderation/faults.hpp"
 #include "moderation/model/model.hpp"
 #include "moderation/policy.hpp"
+#include "moderation/progress.hpp"
 #include "moderation/stage.hpp"
 #include "moderation/types.hpp"
 
@@ -21,29 +24,47 @@ namespace havn::moderation {
 
 class Pipeline {
   public:
-    // With the standard stages, the built-in lexicon and the learned heads. The error is a sentence
-    // for the log.
-    static std::expected<Pipeline, std::string> create();
+    // With the standard stages, the built-in lexicon and the learned heads, which are the built-in
+    // ones without `files`. The error is a sentence for the log. Heads that cannot be loaded are no
+    // error: the step "model" is unavailable then, and model_problem() says why.
+    static std::expected<Pipeline, std::string> create(const model::ModelFiles* files = nullptr);
 
     // For tests of the composition, and for training: the built-in lexicon, no learned heads, and
     // other stages.
     static std::expected<Pipeline, std::string> create_with(std::vector<Stage> stages);
 
-    // Every stage runs, whatever the ones before it found. A stage that throws yields
-    // Category::unavailable in its place.
+    // Every stage runs, whatever the ones before it found. A step that throws, was given up or
+    // rests (see progress.hpp), or lacks its model, yields Category::unavailable in its place, with
+    // the step's name and one of the words below as its kind.
     Judgement judge(std::string_view text, const Facts& facts, const Policy& policy,
-                    StageObserver* observer = nullptr) const;
+                    StageObserver* observer = nullptr, Progress* progress = nullptr) const;
+
+    static constexpr std::string_view threw = "threw", overran = "overran", resting = "resting",
+                                      missing = "missing";
 
     std::span<const Stage> stages() const { return stages_; }
+    // What judge() goes through, in order: folding, the heads where there are any, the stages.
+    std::span<const std::string_view> steps() const { return steps_; }
+    // Why the learned heads are missing; empty: they are not.
+    const std::string& model_problem() const { return model_problem_; }
+    // Before anything is judged.
+    void break_on(Faults faults) { faults_ = std::move(faults); }
     const lexicon::RuleBook& rules() const { return *rules_; }
 
   private:
-    Pipeline(std::vector<Stage> stages, std::shared_ptr<const lexicon::RuleBook> rules,
-             std::shared_ptr<const model::Model> model);
+    Pipeline(std::vector<Stage> stages, std::shared_ptr<const lexicon::RuleBook> rules);
+
+    class Run;
+    void look(Run& run, std::string_view text, const Facts& facts, const Policy& policy,
+              Judgement& judgement, model::Probabilities& probabilities) const;
 
     std::vector<Stage> stages_;
     std::shared_ptr<const lexicon::RuleBook> rules_;
     std::shared_ptr<const model::Model> model_;  // null: no learned heads
+    bool wants_model_ = false;
+    std::string model_problem_;
+    std::vector<std::string_view> steps_;
+    Faults faults_{std::string()};
 };
 
 }  // namespace havn::moderation

@@ -10,6 +10,7 @@
 #include "moderation/lexicon/rule_book.hpp"
 #include "moderation/model/model.hpp"
 #include "moderation/policy.hpp"
+#include "moderation/progress.hpp"
 #include "moderation/text/text.hpp"
 #include "moderation/types.hpp"
 
@@ -26,6 +27,7 @@ struct StageInput {
     const model::Model* model;  // null: no learned heads, and nothing in probabilities
     const model::Probabilities& probabilities;
     std::string_view language;  // of the text, else the place's; may be empty
+    const Progress& progress;   // to be asked wherever the work grows with the text
 };
 
 using Findings = std::vector<Finding>;

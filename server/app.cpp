@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <future>
+#include <iterator>
 #include <optional>
 #include <system_error>
 #include <thread>
@@ -69,9 +71,19 @@ void raise_descriptor_limit() {
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-moderation::Pipeline make_pipeline() {
-    auto pipeline = moderation::Pipeline::create();
+// Empty where it cannot be read, which the model then complains of.
+std::string content_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+moderation::Pipeline make_pipeline(const Config::Moderation& wanted) {
+    const auto heads = content_of(wanted.model / "heads.bin");
+    const auto thresholds = content_of(wanted.model / "thresholds.tsv");
+    const moderation::model::ModelFiles files{heads, thresholds, {}};
+    auto pipeline = moderation::Pipeline::create(wanted.model.empty() ? nullptr : &files);
     if (!pipeline) throw std::runtime_error("moderation cannot start: " + pipeline.error());
+    pipeline->break_on(moderation::Faults(wanted.fault_word));
     return std::move(*pipeline);
 }
 
@@ -126,9 +138,11 @@ struct App::Parts {
           buses(wanted, store->organisation(), instance, shards, with, log),
           changes(shards, store->changes(), log),
           groups(community::make_entries(load_groups(*store, wanted, is_new))),
-          pipeline(make_pipeline()),
+          pipeline(make_pipeline(wanted.moderation)),
+          stage_watch(pipeline, shards.size(),
+                      {wanted.moderation.stage_ms_max, wanted.moderation.stage_rest_ms}, with, log),
           slow_hash(store->keeping().salt()),
-          arrivals(wanted.rates_lifted),
+          arrivals(wanted.moderation.rates_lifted),
           erasures(wanted.data / "erasures.log"),
           address_marks(with),
           assets(page_assets()) {}
@@ -159,6 +173,7 @@ struct App::Parts {
     community::ChangeWatch changes;
     std::vector<community::GroupRef> groups;
     moderation::Pipeline pipeline;
+    community::StageWatch stage_watch;
     community::Handles handles;
     community::Helplines helplines;
     community::Phrases phrases;
@@ -183,7 +198,7 @@ struct App::Parts {
 void App::Parts::build() {
     options.hello_ms_max = config.limits.hello_ms;
     options.drop_in_ms = config.limits.drop_in_hours * 60 * 60 * 1000;
-    options.rates_lifted = config.rates_lifted;
+    options.rates_lifted = config.moderation.rates_lifted;
     options.origins = config.origins;
     options.origins.push_back(url);
     // The page is often opened by the other name of this machine.
@@ -206,18 +221,17 @@ void App::Parts::build() {
             });
     }
 
-    services.emplace(api::Services{options, groups,    *store,   pipeline, handles, helplines,
-                                   phrases, slow_hash, arrivals, erasures, shifts,  changes,
-                                   crowd,   clock,     log,      shards,   assets,  {},
-                                   {},      {},        {},       {},       {}});
+    services.emplace(api::Services{options,   groups,  *store,    pipeline, stage_watch, handles,
+                                   helplines, phrases, slow_hash, arrivals, erasures,    shifts,
+                                   changes,   crowd,   clock,     log,      shards,      assets,
+                                   {},        {},      {},        {},       {},          {}});
     services->ready = [this] { return store->healthy(); };
     services->readiness = [this] { return readiness(); };
     services->bus = [this](std::size_t shard) { return buses.of(shard); };
     services->bus_stats = [this](std::size_t shard) { return buses.stats_of(shard); };
     services->metrics_text = [this] {
-        MetricsSources sources{
-            store_stats, cases_open.value(), store->healthy(), pipeline.stages(), {},
-            {},          buses.stats()};
+        MetricsSources sources{store_stats, cases_open.value(), store->healthy(), stage_watch, {},
+                               {},          buses.stats()};
         for (const auto& stats : network_stats) sources.network.push_back(stats.get());
         for (const auto& gateway : gateways) sources.speech.push_back(&gateway->metrics());
         return metrics_page(sources);
@@ -250,6 +264,9 @@ std::string App::Parts::readiness() const {
     if (!store->healthy()) lines += "store: away; reading goes on, sending answers try_again\n";
     if (buses.away())
         lines += "bus: away; what other instances take in is shown about a second later\n";
+    lines += stage_watch.readiness();
+    if (!config.moderation.fault_word.empty())
+        lines += "moderation: fault_word is set; anybody can break stages\n";
     return lines;
 }
 

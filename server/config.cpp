@@ -69,7 +69,16 @@ const Table& limits_table() {
 
 const Table& moderation_table() {
     static const Table table{
-        {"rates_lifted", [](Config& c, const TomlNode& n) { c.rates_lifted = n.boolean(); }},
+        {"rates_lifted",
+         [](Config& c, const TomlNode& n) { c.moderation.rates_lifted = n.boolean(); }},
+        {"model", [](Config& c, const TomlNode& n) { c.moderation.model = n.text(); }},
+        {"stage_ms_max",
+         [](Config& c, const TomlNode& n) { c.moderation.stage_ms_max = n.integer(20, 60'000); }},
+        {"stage_rest_ms",
+         [](Config& c, const TomlNode& n) {
+             c.moderation.stage_rest_ms = n.integer(0, 3'600'000);
+         }},
+        {"fault_word", [](Config& c, const TomlNode& n) { c.moderation.fault_word = n.text(); }},
     };
     return table;
 }

@@ -45,7 +45,13 @@ struct Config {
         std::int64_t drop_in_hours = 24;  // without a sign of life, then a person is forgotten
     } limits;
 
-    bool rates_lifted = false;  // [moderation]: for load tests only
+    struct Moderation {
+        bool rates_lifted = false;    // for load tests only
+        std::filesystem::path model;  // a folder with other learned heads; empty: the built-in ones
+        std::int64_t stage_ms_max = 2'000;
+        std::int64_t stage_rest_ms = 30'000;
+        std::string fault_word;  // for tests only; see moderation/faults.hpp
+    } moderation;
 
     bool tls() const { return !tls_cert.empty(); }
     // Whether other instances may use the same store.

@@ -116,6 +116,35 @@ void write_bus(MetricsText& text, const MetricsSources& sources) {
     }
 }
 
+std::string label(std::string_view key, std::string_view value) {
+    return std::string(key) + "=\"" + std::string(value) + "\"";
+}
+
+void write_stages(MetricsText& text, const MetricsSources& sources) {
+    const auto steps = sources.stage_watch.steps();
+    text.family("havn_stage_seconds", Type::histogram, "One stage of moderation, sampled");
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        MetricsText::Sum sum;
+        for (const auto* speech : sources.speech) sum.add(speech->stage_ns[i]);
+        text.histogram("havn_stage_seconds", label("stage", steps[i]), sum, seconds_per_ns,
+                       fast_first, fast_last);
+    }
+    text.family("havn_stage_working", Type::gauge,
+                "1 if the stage did its work whenever it was asked to in the last minute");
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        text.sample("havn_stage_working", label("stage", steps[i]),
+                    sources.stage_watch.working(i) ? 1 : 0);
+    text.family("havn_stage_failures_total", Type::counter,
+                "Messages for which a stage was unavailable, and why");
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        for (std::size_t fault = 0; fault < community::StageWatch::faults.size(); ++fault)
+            text.sample("havn_stage_failures_total",
+                        label("stage", steps[i]) + "," +
+                            label("fault", community::StageWatch::faults[fault]),
+                        static_cast<double>(sources.stage_watch.failures(i, fault)));
+    }
+}
+
 void write_speech(MetricsText& text, const MetricsSources& sources) {
     const auto sum_of = [&](auto pick) {
         MetricsText::Sum sum;
@@ -129,17 +158,7 @@ void write_speech(MetricsText& text, const MetricsSources& sources) {
     text.histogram("havn_judge_seconds", "",
                    sum_of([](const auto& s) -> auto& { return s.judge_ns; }), seconds_per_ns,
                    fast_first, fast_last);
-    // Folding runs before the stages and is timed like one.
-    std::vector<std::string_view> stages{"folding"};
-    for (const auto& stage : sources.stages) stages.push_back(stage.name);
-    text.family("havn_stage_seconds", Type::histogram, "One stage of moderation, sampled");
-    for (std::size_t i = 0; i < std::min(stages.size(), community::SpeechMetrics::stages_max);
-         ++i) {
-        const auto label = "stage=\"" + std::string(stages[i]) + "\"";
-        text.histogram("havn_stage_seconds", label,
-                       sum_of([i](const auto& s) -> auto& { return s.stage_ns[i]; }),
-                       seconds_per_ns, fast_first, fast_last);
-    }
+    write_stages(text, sources);
     text.family("havn_verdicts_total", Type::counter, "Messages by verdict");
     for (std::size_t i = 0; i < 5; ++i) {
         double sum = 0;

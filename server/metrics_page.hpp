@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "moderation/stage.hpp"
 #include "server/bus/bus.hpp"
 #include "server/community/speech.hpp"
+#include "server/community/stage_watch.hpp"
 #include "server/net/network_stats.hpp"
 #include "server/store/stats.hpp"
 
@@ -19,7 +19,7 @@ struct MetricsSources {
     const store::StoreStats& store;
     std::uint64_t cases_open = 0;
     bool store_healthy = true;
-    std::span<const moderation::Stage> stages;
+    const community::StageWatch& stage_watch;
     std::vector<const net::NetworkStats*> network;
     std::vector<const community::SpeechMetrics*> speech;
     std::span<const std::unique_ptr<bus::BusStats>> buses;  // none: there are no other instances

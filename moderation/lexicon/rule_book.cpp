@@ -332,17 +332,20 @@ void RuleBook::find_by_prefix(const text::View& view, const text::Token& token,
 }
 
 void RuleBook::match(Group group, std::string_view stage, const text::Text& text,
-                     const Candidates& candidates, std::vector<Finding>& findings) const {
-    match_view(group, stage, text.words, candidates.words, 1.0F, findings);
+                     const Candidates& candidates, const Progress& progress,
+                     std::vector<Finding>& findings) const {
+    match_view(group, stage, text.words, candidates.words, 1.0F, progress, findings);
     if (text.is_repaired) {
-        match_view(group, stage, text.repaired, candidates.repaired, repaired_score, findings);
+        match_view(group, stage, text.repaired, candidates.repaired, repaired_score, progress,
+                   findings);
     }
 }
 
 void RuleBook::match_view(Group group, std::string_view stage, const text::View& view,
-                          const ViewCandidates& candidates, float score,
+                          const ViewCandidates& candidates, float score, const Progress& progress,
                           std::vector<Finding>& findings) const {
     for (const Candidate& candidate : candidates.patterns()) {
+        progress.check();
         if (rules_[patterns_[candidate.pattern].rule].group == group) {
             match_pattern(candidate, stage, view, candidates, score, findings);
         }

@@ -24,6 +24,7 @@
 #include <re2/re2.h>
 
 #include "moderation/lexicon/rule.hpp"
+#include "moderation/progress.hpp"
 #include "moderation/text/text.hpp"
 #include "moderation/text/vocabulary.hpp"
 #include "moderation/types.hpp"
@@ -74,7 +75,8 @@ class RuleBook {
 
     // Appends the findings of one group's rules, suppressors applied.
     void match(Group group, std::string_view stage, const text::Text& text,
-               const Candidates& candidates, std::vector<Finding>& findings) const;
+               const Candidates& candidates, const Progress& progress,
+               std::vector<Finding>& findings) const;
 
     const text::Vocabulary& vocabulary() const { return vocabulary_; }
     std::span<const Rule> rules() const { return rules_; }
@@ -108,7 +110,7 @@ class RuleBook {
     void find_by_prefix(const text::View& view, const text::Token& token, std::size_t key_bytes,
                         ViewCandidates& candidates) const;
     void match_view(Group group, std::string_view stage, const text::View& view,
-                    const ViewCandidates& candidates, float score,
+                    const ViewCandidates& candidates, float score, const Progress& progress,
                     std::vector<Finding>& findings) const;
     void match_pattern(const Candidate& candidate, std::string_view stage, const text::View& view,
                        const ViewCandidates& candidates, float score,

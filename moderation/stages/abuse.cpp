@@ -4,7 +4,8 @@ namespace havn::moderation::stages {
 
 // Insults, hate, sexual remarks and swearing aimed at people.
 void abuse(const StageInput& input, Findings& findings) {
-    input.rules.match(lexicon::Group::abuse, input.stage, input.text, input.candidates, findings);
+    input.rules.match(lexicon::Group::abuse, input.stage, input.text, input.candidates,
+                      input.progress, findings);
 }
 
 }  // namespace havn::moderation::stages

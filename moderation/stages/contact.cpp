@@ -148,6 +148,7 @@ class Expression {
         re2::StringPiece found;
         std::size_t from = 0;
         for (std::size_t count = 0; count < matches_max && from < text.size(); ++count) {
+            input.progress.check();
             if (!expression_.Match(subject, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) {
                 return;
             }
@@ -222,7 +223,8 @@ void contact(const StageInput& input, Findings& findings) {
         expressions().compound.report(input, "address", findings);
         expressions().kind_first.report(input, "address", findings);
     }
-    input.rules.match(lexicon::Group::contact, input.stage, input.text, input.candidates, findings);
+    input.rules.match(lexicon::Group::contact, input.stage, input.text, input.candidates,
+                      input.progress, findings);
 }
 
 }  // namespace havn::moderation::stages

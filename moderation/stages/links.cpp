@@ -75,6 +75,7 @@ void links(const StageInput& input, Findings& findings) {
     re2::StringPiece found;
     std::size_t from = 0;
     for (std::size_t count = 0; count < links_max && from < text.size(); ++count) {
+        input.progress.check();
         if (!link_expression().Match(subject, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) {
             return;
         }

@@ -107,7 +107,7 @@ void handle(Session& session, Responder responder, protocol::PersonRename comman
     const auto access = group_access(session, command.group);
     if (!access) return responder.error(ErrorCode::not_found);
     auto& gateway = session.gateway();
-    switch (advise(gateway.services(), *access->group, command.handle)) {
+    switch (advise(gateway, *access->group, command.handle)) {
         case HandleAdvice::fine:
             break;
         case HandleAdvice::real_name:

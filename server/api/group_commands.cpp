@@ -130,7 +130,7 @@ void handle(Session& session, Responder responder, protocol::GroupJoin join) {
     if (accepted) return joined(responder, *group, *member, language);
     if (!join.handle) return join_with_generated(std::move(responder), group, language, 0);
 
-    const auto advice = advise(gateway.services(), *group, *join.handle);
+    const auto advice = advise(gateway, *group, *join.handle);
     if (advice == HandleAdvice::refused || advice == HandleAdvice::contact)
         return responder.error(ErrorCode::handle_refused);
     auto chosen = to_join(session, *group, std::move(*join.handle));

@@ -2,13 +2,16 @@
 
 namespace havn::api {
 
-HandleAdvice advise(const Services& services, const community::GroupEntry& group,
+HandleAdvice advise(ShardGateway& gateway, const community::GroupEntry& group,
                     const std::string& handle) {
+    const auto& services = gateway.services();
     if (!community::Handles::usable(handle) || services.handles.reserved(handle))
         return HandleAdvice::refused;
     moderation::Facts facts;
     facts.surface = moderation::Surface::handle;
-    const auto judgement = services.pipeline.judge(handle, facts, group.policy);
+    const auto judgement = services.pipeline.judge(
+        handle, facts, group.policy, nullptr, &services.stage_watch.of(gateway.shard().index()));
+    services.stage_watch.note(judgement);
     if (judgement.verdict == moderation::Verdict::nudge) return HandleAdvice::contact;
     if (judgement.verdict > moderation::Verdict::nudge) return HandleAdvice::refused;
     return services.handles.like_real_name(handle) ? HandleAdvice::real_name : HandleAdvice::fine;

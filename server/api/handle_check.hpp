@@ -1,11 +1,11 @@
 #pragma once
 // What to say of a handle that a person chose. It is shown to everybody, so it is judged like
-// something said. Any shard.
+// something said. On the gateway's shard.
 
 #include <cstdint>
 #include <string>
 
-#include "server/api/services.hpp"
+#include "server/api/gateway.hpp"
 #include "server/community/directory.hpp"
 
 namespace havn::api {
@@ -17,7 +17,7 @@ enum class HandleAdvice : std::uint8_t {
     refused,
 };
 
-HandleAdvice advise(const Services& services, const community::GroupEntry& group,
+HandleAdvice advise(ShardGateway& gateway, const community::GroupEntry& group,
                     const std::string& handle);
 
 }  // namespace havn::api

@@ -21,6 +21,7 @@
 #include "server/community/helplines.hpp"
 #include "server/community/phrases.hpp"
 #include "server/community/slow_hash.hpp"
+#include "server/community/stage_watch.hpp"
 #include "server/core/clock.hpp"
 #include "server/core/log.hpp"
 #include "server/core/shard.hpp"
@@ -49,6 +50,7 @@ struct Services {
     std::span<const community::GroupRef> groups;  // as they were at start
     store::Store& store;
     const moderation::Pipeline& pipeline;
+    community::StageWatch& stage_watch;
     const community::Handles& handles;
     const community::Helplines& helplines;
     const community::Phrases& phrases;

@@ -78,27 +78,29 @@ store::Case draft_case(const Utterance& utterance, const store::CaseDraft& draft
 // Times each stage of a sampled message.
 class StageTimer final : public moderation::StageObserver {
   public:
-    StageTimer(const core::Clock& clock, SpeechMetrics& metrics)
-        : clock_(clock), metrics_(metrics) {}
+    StageTimer(std::span<const std::string_view> steps, const core::Clock& clock,
+               SpeechMetrics& metrics)
+        : steps_(steps), clock_(clock), metrics_(metrics) {}
     void started(std::string_view) override { begun_ns_ = clock_.monotonic_ns(); }
-    void finished(std::string_view) override {
-        const auto stage = std::min(stage_++, SpeechMetrics::stages_max - 1);
-        metrics_.stage_ns[stage].observe(
+    void finished(std::string_view stage) override {
+        while (steps_[step_] != stage) ++step_;  // one that rests was not started
+        metrics_.stage_ns[step_].observe(
             static_cast<std::uint64_t>(clock_.monotonic_ns() - begun_ns_));
     }
 
   private:
+    std::span<const std::string_view> steps_;
     const core::Clock& clock_;
     SpeechMetrics& metrics_;
     std::int64_t begun_ns_ = 0;
-    std::size_t stage_ = 0;  // folding, then the order of Pipeline::stages()
+    std::size_t step_ = 0;
 };
 
 }  // namespace
 
 Speech::Speech(core::Shard& shard, Hub& hub, Desk& desk, Pace& pace, Schedule& schedule,
                store::Journal& journal, const moderation::Pipeline& pipeline,
-               const core::Clock& clock, SpeechMetrics& metrics)
+               StageWatch& stage_watch, const core::Clock& clock, SpeechMetrics& metrics)
     : shard_(shard),
       hub_(hub),
       desk_(desk),
@@ -106,6 +108,7 @@ Speech::Speech(core::Shard& shard, Hub& hub, Desk& desk, Pace& pace, Schedule& s
       schedule_(schedule),
       journal_(journal),
       pipeline_(pipeline),
+      stage_watch_(stage_watch),
       clock_(clock),
       metrics_(metrics) {}
 
@@ -164,7 +167,7 @@ Judgement Speech::judge(const Utterance& utterance, std::uint64_t cid_hash) {
     facts.language_hint = utterance.language;
     facts.rules_lifted_for_load = pace_.lifted();
 
-    StageTimer timer(clock_, metrics_);
+    StageTimer timer(pipeline_.steps(), clock_, metrics_);
     const bool sampled = judged_++ % stage_sampling == 0;
     // A title and a note are judged together with the text: a sentence may begin in the one and end
     // in the other.
@@ -172,8 +175,10 @@ Judgement Speech::judge(const Utterance& utterance, std::uint64_t cid_hash) {
     if (!utterance.title.empty()) joined = utterance.title + "\n";
     if (!joined.empty() || !utterance.note.empty()) joined += utterance.text;
     if (!utterance.note.empty()) joined += "\n" + utterance.note;
-    auto judgement = pipeline_.judge(joined.empty() ? utterance.text : joined, facts,
-                                     utterance.group->policy, sampled ? &timer : nullptr);
+    auto judgement =
+        pipeline_.judge(joined.empty() ? utterance.text : joined, facts, utterance.group->policy,
+                        sampled ? &timer : nullptr, &stage_watch_.of(shard_.index()));
+    stage_watch_.note(judgement);
     metrics_.judge_ns.observe(static_cast<std::uint64_t>(clock_.monotonic_ns() - begun_ns));
     metrics_.verdicts[static_cast<std::size_t>(judgement.verdict)].add();
     metrics_.care[static_cast<std::size_t>(judgement.care)].add();

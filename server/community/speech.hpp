@@ -14,6 +14,7 @@
 #include "server/community/floor.hpp"
 #include "server/community/hub.hpp"
 #include "server/community/pace.hpp"
+#include "server/community/stage_watch.hpp"
 #include "server/core/metrics.hpp"
 #include "server/store/store.hpp"
 
@@ -55,8 +56,7 @@ struct Spoken {
 
 // Time each stage takes, sampled; in ns.
 struct SpeechMetrics {
-    static constexpr std::size_t stages_max = 24;
-    std::array<core::Histogram, stages_max> stage_ns;  // folding, then as in Pipeline::stages()
+    std::array<core::Histogram, moderation::steps_max> stage_ns;  // as in Pipeline::steps()
     core::Histogram judge_ns;
     core::Histogram ack_ns;  // from the command's arrival to its answer
     std::array<core::Counter, 5> verdicts;
@@ -66,8 +66,8 @@ struct SpeechMetrics {
 class Speech {
   public:
     Speech(core::Shard& shard, Hub& hub, Desk& desk, Pace& pace, Schedule& schedule,
-           store::Journal& journal, const moderation::Pipeline& pipeline, const core::Clock& clock,
-           SpeechMetrics& metrics);
+           store::Journal& journal, const moderation::Pipeline& pipeline, StageWatch& stage_watch,
+           const core::Clock& clock, SpeechMetrics& metrics);
 
     using Done = std::move_only_function<void(Spoken)>;
     // Returns at once how the author seems to be, so that the care card does not wait for the disk.
@@ -88,6 +88,7 @@ class Speech {
     Schedule& schedule_;
     store::Journal& journal_;
     const moderation::Pipeline& pipeline_;
+    StageWatch& stage_watch_;
     const core::Clock& clock_;
     SpeechMetrics& metrics_;
     std::uint64_t judged_ = 0;

@@ -122,7 +122,16 @@ export interface Case {
     decided_by?: string;
     claimed_by?: string;
     waiting_ms: number;
-    findings: { category: string; severity: number; start: number; end: number }[];
+    findings: {
+        category: string;
+        severity: number;
+        guideline: string;
+        stage: string;
+        kind?: string;
+        start: number;
+        end: number;
+        score: number;
+    }[];
 }
 
 export interface SayOk {

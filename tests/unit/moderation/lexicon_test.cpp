@@ -19,7 +19,7 @@ std::vector<Finding> match(const RuleBook& book, lexicon::Group group, std::stri
     std::vector<Finding> findings;
     text::prepare(message, book.vocabulary(), text);
     book.find_candidates(text, candidates);
-    book.match(group, "test", text, candidates, findings);
+    book.match(group, "test", text, candidates, Progress(), findings);
     return findings;
 }
 

@@ -91,8 +91,9 @@ Findings run(StageFunction stage, const model::Model& heads, std::string_view ra
     model::Reading reading;
     const model::Probabilities probabilities = heads.score(text, "en", reading);
     Findings findings;
+    const Progress progress;
     stage({"learned", text, facts, policy, pipeline().rules(), candidates, &heads, probabilities,
-           "en"},
+           "en", progress},
           findings);
     return findings;
 }

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include <atomic>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -114,6 +115,69 @@ TEST_CASE("a stage that throws yields unavailable and the others still run") {
     Policy policy = preset(Preset::open);
     policy.unavailable = Verdict::flag;
     CHECK(judge_with({{"broken", throwing_stage}}, policy).verdict == Verdict::flag);
+}
+
+TEST_CASE("a step that is given up or rests is unavailable, and the others still run") {
+    Pipeline pipeline = with({{"broken", quiet_stage}, {"care", care_stage}});
+    pipeline.break_on(Faults("breakwater"));
+    for (const std::string fault : {"hangs", "lags"}) {
+        CAPTURE(fault);
+        Progress progress;
+        std::atomic<bool> over = false;
+        std::thread watcher([&] {
+            // The second of three steps, as soon as it is seen at work.
+            while (!over) {
+                if (const auto at = progress.at(); at != 0 && Progress::step_of(at) == 1)
+                    progress.give_up(at);
+            }
+        });
+        const Judgement judgement = pipeline.judge("breakwater " + fault + " broken", trusted(),
+                                                   preset(Preset::open), nullptr, &progress);
+        over = true;
+        watcher.join();
+        CHECK(judgement.verdict == Verdict::hold);
+        CHECK(judgement.care == Care::urgent);
+        REQUIRE(has(judgement, Category::unavailable));
+        CHECK(judgement.findings.front().stage == "broken");
+        CHECK(judgement.findings.front().kind == Pipeline::overran);
+        CHECK(progress.at() == 0);
+    }
+    Progress progress;
+    progress.rest(1, true);
+    const Judgement resting = pipeline.judge("breakwater throws broken", trusted(),
+                                             preset(Preset::open), nullptr, &progress);
+    CHECK(resting.verdict == Verdict::hold);
+    CHECK(resting.findings.front().kind == Pipeline::resting);
+    CHECK(resting.care == Care::urgent);
+    progress.rest(1, false);
+    const Judgement throwing = pipeline.judge("breakwater throws broken", trusted(),
+                                              preset(Preset::open), nullptr, &progress);
+    CHECK(throwing.findings.front().kind == Pipeline::threw);
+    const Judgement well =
+        pipeline.judge("breakwater is strong", trusted(), preset(Preset::open), nullptr, &progress);
+    CHECK_FALSE(has(well, Category::unavailable));
+}
+
+TEST_CASE("heads that cannot be loaded are unavailable, and the rules still speak") {
+    for (const std::string& content : {std::string(), std::string("HAVN heads 2\nnot much more")}) {
+        const model::ModelFiles files{content, content, {}};
+        const auto pipeline = Pipeline::create(&files);
+        REQUIRE(pipeline);
+        CHECK_FALSE(pipeline->model_problem().empty());
+        const Judgement judgement =
+            pipeline->judge("I want to kill myself tonight", trusted(), preset(Preset::open));
+        CHECK(judgement.verdict == Verdict::hold);
+        CHECK(judgement.care == Care::urgent);
+        REQUIRE(has(judgement, Category::unavailable));
+        CHECK(judgement.findings.front().stage == "model");
+        CHECK(judgement.findings.front().kind == Pipeline::missing);
+        // A handle is not read by the heads.
+        Facts facts = trusted();
+        facts.surface = Surface::handle;
+        CHECK(pipeline->judge("quiet-otter", facts, preset(Preset::open)).verdict ==
+              Verdict::allow);
+    }
+    CHECK(moderation_test::pipeline().model_problem().empty());
 }
 
 TEST_CASE("presets grow stricter, and pre-moderation holds everything") {
