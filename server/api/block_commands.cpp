@@ -1,5 +1,6 @@
 // person.block, person.mute, person.unblock, person.blocks and person.rename.
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "moderation/text/skeleton.hpp"
@@ -18,6 +19,13 @@ namespace {
 
 constexpr std::int64_t rename_interval_ms = std::int64_t{60} * 60 * 1000;
 
+void answer_refreshed(Responder responder, const People& changed) {
+    auto& gateway = responder.gateway();
+    refresh_unseen(gateway, changed, [responder = std::move(responder)]() mutable {
+        responder.ok(protocol::Done{});
+    });
+}
+
 void block(Session& session, Responder responder, std::string_view group, std::string handle,
            bool two_way) {
     const auto access = group_access(session, group);
@@ -27,40 +35,52 @@ void block(Session& session, Responder responder, std::string_view group, std::s
         gateway.shard(), session.person(), access->group->group.id, std::move(handle), two_way,
         [responder = std::move(responder)](core::Result<People> changed) mutable {
             if (!changed) return responder.failed(changed.error());
-            refresh_unseen(responder.gateway(), *changed);
-            responder.ok(protocol::Done{});
+            answer_refreshed(std::move(responder), *changed);
         });
 }
 
-void renamed(Responder& responder, protocol::PersonId person, const store::Member& member) {
-    responder.gateway().each_session_of_all([person, member](Session& one) {
+void renamed(Responder responder, protocol::PersonId person, const store::Member& member) {
+    auto& gateway = responder.gateway();
+    gateway.each_session_of_all([person, member](Session& one) {
         if (one.person() == person) one.set_handle(member.group, member.handle);
     });
-    refresh_unseen_of_others(responder.gateway(), person, member.group);
-    responder.ok(protocol::PersonRenameOk{member.handle});
+    refresh_unseen_of_others(gateway, person, member.group,
+                             [responder = std::move(responder), handle = member.handle]() mutable {
+                                 responder.ok(protocol::PersonRenameOk{handle});
+                             });
 }
 
 }  // namespace
 
-void refresh_unseen(ShardGateway& gateway, const People& people) {
+void refresh_unseen(ShardGateway& gateway, const People& people, Then then) {
+    if (people.empty()) return then();
+    struct Asked {
+        std::size_t waiting;
+        Then then;
+    };
+    auto asked = std::make_shared<Asked>(people.size(), std::move(then));
     for (const auto person : people) {
         gateway.services().store.blocks().hidden(
             gateway.shard(), person,
-            [&gateway, person](core::Result<std::vector<store::Hidden>> hidden) {
-                if (!hidden) return;
-                gateway.each_session_of_all([person, hidden = *hidden](Session& one) {
-                    if (one.person() == person) one.set_unseen(hidden);
-                });
+            [&gateway, person, asked](core::Result<std::vector<store::Hidden>> hidden) {
+                if (hidden) {
+                    gateway.each_session_of_all([person, hidden = *hidden](Session& one) {
+                        if (one.person() == person) one.set_unseen(hidden);
+                    });
+                }
+                if (--asked->waiting == 0) asked->then();
             });
     }
 }
 
 void refresh_unseen_of_others(ShardGateway& gateway, protocol::PersonId person,
-                              protocol::GroupId group) {
-    gateway.services().store.blocks().hidden_from(gateway.shard(), person, group,
-                                                  [&gateway](core::Result<People> others) {
-                                                      if (others) refresh_unseen(gateway, *others);
-                                                  });
+                              protocol::GroupId group, Then then) {
+    gateway.services().store.blocks().hidden_from(
+        gateway.shard(), person, group,
+        [&gateway, then = std::move(then)](core::Result<People> others) mutable {
+            if (!others) return then();
+            refresh_unseen(gateway, *others, std::move(then));
+        });
 }
 
 void handle(Session& session, Responder responder, protocol::PersonBlock command) {
@@ -79,8 +99,7 @@ void handle(Session& session, Responder responder, protocol::PersonUnblock comma
         gateway.shard(), session.person(), group->group.id, std::move(command.handle),
         [responder = std::move(responder)](core::Result<People> changed) mutable {
             if (!changed) return responder.failed(changed.error());
-            refresh_unseen(responder.gateway(), *changed);
-            responder.ok(protocol::Done{});
+            answer_refreshed(std::move(responder), *changed);
         });
 }
 
@@ -129,7 +148,7 @@ void handle(Session& session, Responder responder, protocol::PersonRename comman
          interval_ms},
         [responder = std::move(responder), person,
          interval_ms](core::Result<store::Member> member) mutable {
-            if (member) return renamed(responder, person, *member);
+            if (member) return renamed(std::move(responder), person, *member);
             if (member.error() != core::Failure::conflict) return responder.failed(member.error());
             protocol::ErrorReply wait;
             wait.code = ErrorCode::too_fast;

@@ -67,7 +67,6 @@ void welcome(Responder& responder, const store::Person& person, std::optional<st
     std::string frame;
     protocol::append_event(frame, protocol::LiveState{true});
     session->connection().send_private(frame);
-    if (person.untold) tell_outcomes(responder.gateway(), responder.connection(), person.id);
 }
 
 std::optional<store::Role> role_named(std::string_view name) {

@@ -1,6 +1,7 @@
 #pragma once
 // Pieces of answers that several commands and the HTTP side share. On the shard of `gateway`.
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -37,11 +38,14 @@ std::vector<std::string> acts_of(const Session& session, protocol::GroupId group
 protocol::Reason reason(const community::GroupEntry& group, std::string_view language,
                         std::string guideline, std::string category);
 
-// Lets the sessions of these people know what is hidden from them now.
-void refresh_unseen(ShardGateway& gateway, const std::vector<protocol::PersonId>& people);
+// Lets the sessions of these people know what is hidden from them now; afterwards `then`: whatever
+// is said because of an answer that `then` gives finds them knowing.
+using Then = std::move_only_function<void()>;
+void refresh_unseen(ShardGateway& gateway, const std::vector<protocol::PersonId>& people,
+                    Then then);
 // The same for those who do not see `person` in the group.
 void refresh_unseen_of_others(ShardGateway& gateway, protocol::PersonId person,
-                              protocol::GroupId group);
+                              protocol::GroupId group, Then then);
 // Closes every connection of a person who was forgotten.
 void forget_sessions(ShardGateway& gateway, protocol::PersonId person);
 

@@ -215,6 +215,8 @@ describe("the outcome of a held message", () => {
         expect(released.seq).toBeGreaterThan(0);
         const removed = await back.take("notice", (notice) => notice.cid === second.cid);
         expect(removed.outcome).toBe("removed");
+        // Stored after what was told.
+        await back.request("person.prefer", {});
         await back.leave();
         const once = await Client.enter(server, { token });
         await once.request("person.sessions", {});
