@@ -21,6 +21,7 @@ export const binary = resolve(root, process.env.HAVN_BINARY ?? "build/release/ha
  * @property {number} [shards]
  * @property {string} [folder]
  * @property {number} [port]
+ * @property {string} [host] the address it listens on, instead of the loopback
  * @property {string[]} [wrap] a program and its arguments to run it with
  */
 
@@ -60,7 +61,7 @@ export class Instance {
         writeFileSync(file, `${lines.join("\n")}\n${options.config ?? ""}\n`);
         const command = [...(options.wrap ?? []), binary, "--config", file];
         command.push("--data", join(this.folder, "data"));
-        command.push("--listen", `127.0.0.1:${this.port}`);
+        command.push("--listen", `${this.host}:${this.port}`);
         command.push("--shards", String(options.shards ?? 1), ...args);
         const process = new Managed({ name: "havn", command });
         this.process = process;
@@ -72,12 +73,16 @@ export class Instance {
         return this.process;
     }
 
+    get host() {
+        return this.options.host ?? "127.0.0.1";
+    }
+
     get url() {
-        return `http://127.0.0.1:${this.port}`;
+        return `http://${this.host}:${this.port}`;
     }
 
     get socketUrl() {
-        return `ws://127.0.0.1:${this.port}/ws`;
+        return `ws://${this.host}:${this.port}/ws`;
     }
 
     get output() {

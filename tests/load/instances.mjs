@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 // What a second instance adds to the way of a message: senders on A, receivers on A and then on B,
-// in turns within one run over the same PostgreSQL and Redis. And what publishing costs where two
-// and where four instances run, with listeners on some of them only.
+// in turns within one run over the same PostgreSQL and Redis. What a delivery costs where all are on
+// one instance, and where half are on each of two. And what publishing costs where two and where
+// four instances run, with listeners on some of them only.
 //
-// usage: instances [--seconds N] [--rounds N] [--receivers N] [--says-per-second N]
+// usage: instances [--seconds N] [--rounds N] [--receivers N] [--says-per-second N] [--crowd N]
 
-import { writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import WebSocket from "ws";
@@ -18,12 +20,15 @@ const { values } = parseArgs({
         rounds: { type: "string", default: "3" },
         receivers: { type: "string", default: "50" },
         "says-per-second": { type: "string", default: "100" },
+        crowd: { type: "string", default: "400" },
     },
 });
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
 const receivers = Number(values.receivers);
 const perSecond = Number(values["says-per-second"]);
+const crowd = Number(values.crowd);
+const clockTicksPerSecond = Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
 const print = (text) => process.stdout.write(`${text}\n`);
 
 function organisation() {
@@ -153,6 +158,65 @@ async function addedLatency() {
     await cluster.stop();
 }
 
+// Seconds of CPU that an instance has used.
+function cpuSeconds(instance) {
+    const fields = readFileSync(`/proc/${instance.running.pid}/stat`, "utf8").split(") ")[1];
+    const [user, system] = fields.split(" ").slice(11, 13);
+    return (Number(user) + Number(system)) / clockTicksPerSecond;
+}
+
+// Deliveries for a second of CPU of all instances together.
+async function deliveriesPerCpuSecond(instances) {
+    const room = "harbour/quay";
+    let received = 0;
+    const people = await Promise.all(
+        Array.from({ length: crowd }, (_, i) =>
+            Person.enter(instances[i % instances.length], room),
+        ),
+    );
+    for (const { socket } of people) {
+        socket.removeAllListeners("message");
+        socket.on("message", () => {
+            received += 1;
+        });
+    }
+    const speakers = await Promise.all(
+        instances.map((instance) => Person.enter(instance, "harbour/pier")),
+    );
+    const before = instances.reduce((sum, one) => sum + cpuSeconds(one), 0);
+    const messages = Math.round(seconds * 50);
+    for (let i = 0; i < messages; i += 1) {
+        said += 1;
+        const text = `a word for you ${word(said)}`;
+        await speakers[i % speakers.length].ask("room.say", { room, cid: `c${said}`, text });
+    }
+    for (let i = 0; i < 200 && received < messages * crowd; i += 1) await pause(20);
+    const used = instances.reduce((sum, one) => sum + cpuSeconds(one), 0) - before;
+    for (const one of [...people, ...speakers]) one.leave();
+    await pause(300);
+    if (received < messages * crowd) throw new Error(`${received} of ${messages * crowd} received`);
+    return (messages * crowd) / used;
+}
+
+async function fanOutCost() {
+    const cluster = await Cluster.start({ instances: 2, proxy: false, config: organisation() });
+    await pause(500);
+    const [a, b] = cluster.instances;
+    const alone = [];
+    const both = [];
+    for (let i = 0; i < rounds; i += 1) {
+        alone.push(await deliveriesPerCpuSecond([a]));
+        both.push(await deliveriesPerCpuSecond([a, b]));
+    }
+    const one = percentile(alone, 0.5);
+    const two = percentile(both, 0.5);
+    print(
+        `\ndeliveries for a second of CPU, ${crowd} people: ${Math.round(one / 1000)} k on one` +
+            ` instance, ${Math.round(two / 1000)} k over two (${(two / one).toFixed(2)})`,
+    );
+    await cluster.stop();
+}
+
 async function publishingCost() {
     const redisCpu = async (redis) => {
         const text = await redis.ask("INFO", "cpu");
@@ -205,6 +269,7 @@ async function received(instances) {
 
 try {
     await addedLatency();
+    await fanOutCost();
     await publishingCost();
 } catch (error) {
     print(`instances: ${error instanceof Error ? error.message : error}`);

@@ -18,11 +18,12 @@ export class FaultProxy {
         readonly target: number,
     ) {}
 
-    static start(target: number): Promise<FaultProxy> {
+    // Listens on `host`; what is asked of it goes to this port of the loopback.
+    static start(target: number, host = "127.0.0.1"): Promise<FaultProxy> {
         return new Promise((resolve, reject) => {
             const server = createServer({ pauseOnConnect: false });
             server.once("error", reject);
-            server.listen(0, "127.0.0.1", () => {
+            server.listen(0, host, () => {
                 const address = server.address();
                 const port = typeof address === "object" && address ? address.port : 0;
                 const proxy = new FaultProxy(server, port, target);
