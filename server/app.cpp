@@ -168,6 +168,8 @@ struct App::Parts {
     bool started = false;
     store::StoreStats store_stats;
     std::vector<std::unique_ptr<core::Shard>> shards;
+    // Hears the store before the shards run. Outlives it, whose threads may not have left post().
+    core::Shard starting{0};
     std::unique_ptr<store::Store> store;
     Buses buses;
     community::ChangeWatch changes;
@@ -274,14 +276,13 @@ std::string App::Parts::readiness() const {
 void App::Parts::erase_again() {
     const auto members = erasures.read();
     if (members.empty()) return;
-    core::Shard waiting(0);
-    waiting.start();
+    starting.start();
     std::promise<core::Result<std::uint64_t>> erased;
     store->own_data().erase_again(
-        waiting, members, [&](core::Result<std::uint64_t> count) { erased.set_value(count); });
+        starting, members, [&](core::Result<std::uint64_t> count) { erased.set_value(count); });
     const auto count = erased.get_future().get();
-    waiting.stop();
-    waiting.join();
+    starting.stop();
+    starting.join();
     if (!count) throw std::runtime_error("what was erased could not be erased again");
     if (*count > 0) log.info("erased_again", {{"entries", *count}});
 }

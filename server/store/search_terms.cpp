@@ -140,6 +140,9 @@ void SearchTerms::Free::operator()(sb_stemmer* stemmer) const {
 }
 
 SearchTerms::SearchTerms() {
+    // ICU makes these at the first use: here, before the thread that will read with them starts.
+    folding();
+    decomposing();
     for (const auto& [code, name] : languages_known) {
         stemmers_[std::string(code)].reset(sb_stemmer_new(name, "UTF_8"));
         if (!stemmers_.at(std::string(code)))
