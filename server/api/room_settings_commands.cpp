@@ -161,7 +161,13 @@ void gather(std::size_t shard, Gathered found, Responder responder) {
                 std::ranges::sort(found.handles);
                 const auto [first, last] = std::ranges::unique(found.handles);
                 found.handles.erase(first, last);
-                if (found.group->group.shows_handles) ok.handles = std::move(found.handles);
+                const auto* asker = responder.session();
+                if (asker == nullptr) return;
+                const auto& group = found.group->group;
+                std::erase_if(found.handles, [&](const std::string& handle) {
+                    return asker->hides(group.slug, handle);
+                });
+                if (group.shows_handles) ok.handles = std::move(found.handles);
                 responder.ok(ok);
             });
         return;

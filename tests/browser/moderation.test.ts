@@ -13,6 +13,9 @@ import {
 import { english, wordsOf } from "./support/words.ts";
 
 const here = harbour();
+const nudged_for_repetition = english("outgoing-nudged-plain", {
+    what: english("category-repetition"),
+});
 let links: string[] | undefined;
 
 // The printed link is good for one organiser; everybody else on shift gets a link from them.
@@ -107,7 +110,7 @@ describe("a guideline in the way", () => {
         await said(anna.page, text).waitFor();
         await say(anna.page, text);
         const item = onTheWay(anna.page, text);
-        await item.getByText(english("outgoing-nudged")).waitFor();
+        await item.getByText(nudged_for_repetition).waitFor();
         await item.getByRole("button", { name: english("outgoing-send-anyway") }).click();
         await expect.poll(() => said(anna.page, text).count()).toBe(2);
         await item.waitFor({ state: "detached" });

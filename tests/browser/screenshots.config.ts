@@ -5,7 +5,7 @@ export default defineConfig({
     test: {
         include: ["screenshots.ts"],
         environment: "node",
-        testTimeout: 300_000,
+        testTimeout: 600_000,
         hookTimeout: 90_000,
     },
 });

@@ -127,6 +127,22 @@ describe("a block", () => {
         await Promise.all([anna.leave(), bo.leave()]);
     });
 
+    it("holds where a group shows who is here, too", async () => {
+        const own = await Server.start({ groups });
+        const boss = await organiser(own);
+        await boss.request("group.change", { group: "calm", presence: "handles" });
+        const anna = await present(own, room);
+        const bo = await present(own, room);
+        const seenBy = async (who: Client) =>
+            (await who.request("room.people", { room })).handles ?? [];
+        expect((await seenBy(anna)).sort()).toEqual([anna.handle, bo.handle].sort());
+        await anna.request("person.block", { group: "calm", handle: bo.handle });
+        expect(await seenBy(anna)).toEqual([anna.handle]);
+        expect(await seenBy(bo)).toEqual([bo.handle]);
+        await Promise.all([boss, anna, bo].map((client) => client.leave()));
+        await own.stop();
+    });
+
     it("stays when the other takes another handle or comes back", async () => {
         const anna = await present(server, room);
         const bo = await present(server, room);

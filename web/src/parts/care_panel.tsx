@@ -113,7 +113,6 @@ export function CarePanel() {
                     </div>
                     <p>{asked ? t("care-words-asked") : t("care-words")}</p>
                     <p class="care-emergency">{t("care-emergency")}</p>
-                    {lines.countries.length > 0 && <CountryChoice codes={lines.countries} />}
                     <ul class="helplines">
                         {lines.helplines.map((line) => (
                             <Line
@@ -122,6 +121,7 @@ export function CarePanel() {
                             />
                         ))}
                     </ul>
+                    {lines.countries.length > 0 && <CountryChoice codes={lines.countries} />}
                 </section>
             )}
         </>

@@ -15,7 +15,13 @@ import { VersionsDialog } from "./versions.tsx";
 
 function actionsFor(view: CaseView): Action[] {
     if (view.kind === "held") return ["release", "remove"];
+    if (view.kind === "appeal") return ["release", "close"];
     return view.seq === undefined ? ["close"] : ["close", "remove"];
+}
+
+function actionLabel(view: CaseView, action: Action): string {
+    if (view.kind !== "appeal") return t(`case-${action}`);
+    return action === "release" ? t("case-grant") : t("case-uphold");
 }
 
 function guidelineWords(group: string, id: string): string | undefined {
@@ -98,7 +104,7 @@ function Actions({ view, onDone }: { view: CaseView; onDone(): void }) {
                         disabled={busy}
                         onClick={() => void run(action)}
                     >
-                        {action === "close" ? t("case-close") : t(`case-${action}`)}
+                        {actionLabel(view, action)}
                     </button>
                 ))}
                 <button type="button" class="button" onClick={() => setRestricting(true)}>

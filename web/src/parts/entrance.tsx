@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { t, tWord } from "../i18n/index.ts";
 import { takeWanted } from "../state/after_join.ts";
 import { forumPath, go, roomPath } from "../state/route.ts";
-import { askIn, asks, dropIn } from "../state/session.ts";
+import { askIn, asks, dropIn, isStranger, organiser } from "../state/session.ts";
 import type { GroupDetails } from "../wire/commands.ts";
 import { codeOf } from "../wire/errors.ts";
 import { limits } from "../wire/limits.ts";
@@ -93,11 +93,13 @@ export function Entrance({ details, anew = false }: { details: GroupDetails; ane
     const byRequest = summary.entry === "request" || problem === "ask_first";
     if (!anew && !invited && byRequest) return <AskIn group={group} full={false} />;
     if (problem === "group_full") return <AskIn group={group} full />;
-    if (!anew && !invited && summary.entry === "link") {
+    const byLink = !anew && !invited && summary.entry === "link" && !organiser.value;
+    if (byLink && (isStranger.value || problem !== "")) {
         return <p class="notice">{t("entry-link-words")}</p>;
     }
     return (
         <div class="drop-in">
+            {byLink && <p>{t("entry-link-try")}</p>}
             {anew && <p>{t("guidelines-changed")}</p>}
             {invited && <p>{t("ask-state-invited")}</p>}
             {age !== undefined && !anew && (

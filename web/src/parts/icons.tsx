@@ -81,6 +81,30 @@ export const PinIcon = () => (
         <path d="M9 4h6l-1 6 3 3v2H7v-2l3-3zM12 15v5" />
     </Icon>
 );
+// Two people close together; somebody with a hand up; a heart.
+export const HugIcon = () => (
+    <Icon>
+        <circle cx="8.5" cy="7.5" r="2.8" />
+        <circle cx="15.5" cy="7.5" r="2.8" />
+        <path d="M3.5 20c0-5 3-7.5 8.5-7.5s8.5 2.5 8.5 7.5M7 17c3 1.8 7 1.8 10 0" />
+    </Icon>
+);
+export const MeTooIcon = () => (
+    <Icon>
+        <circle cx="10" cy="8" r="3" />
+        <path d="M4 20v-1.5A6 6 0 0 1 13.5 14L18.5 5M16 18.5V20" />
+    </Icon>
+);
+export const HeartIcon = () => (
+    <Icon>
+        <path d="M12 20s-7.5-4.6-7.5-10A4.2 4.2 0 0 1 12 7.4 4.2 4.2 0 0 1 19.5 10c0 5.4-7.5 10-7.5 10z" />
+    </Icon>
+);
+export const CheckIcon = () => (
+    <Icon>
+        <path d="M5 12.5 10 17 19 7" />
+    </Icon>
+);
 export const LockIcon = () => (
     <Icon>
         <rect x="5" y="11" width="14" height="9" rx="2" />

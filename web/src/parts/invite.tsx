@@ -1,4 +1,4 @@
-// An organiser makes a one-time link for somebody who is to help in this group.
+// An organiser makes a one-time link for somebody who is to come into this group, or to help in it.
 import { useRef, useState } from "preact/hooks";
 import { t, tWord } from "../i18n/index.ts";
 import { announce } from "../state/announcements.ts";
@@ -6,7 +6,7 @@ import { request } from "../state/connection.ts";
 import { linkPath } from "../state/route.ts";
 import { codeOf } from "../wire/errors.ts";
 
-const roles = ["moderator", "facilitator", "supporter"] as const;
+const roles = ["moderator", "facilitator", "supporter", "participant"] as const;
 
 function address(link: string): string {
     const code = link.replace(/^.*\/link\//, "");

@@ -30,8 +30,13 @@ const Discard = ({ item }: { item: Outgoing }) => (
 );
 
 function Guideline({ item }: { item: Outgoing }) {
-    if (item.reason === undefined) return null;
+    if (item.reason === undefined || item.reason.text === "") return null;
     return <blockquote class="outgoing-guideline">{item.reason.text}</blockquote>;
+}
+
+function nudgeWords({ reason }: Outgoing): string {
+    if (reason === undefined || reason.text !== "") return t("outgoing-nudged");
+    return t("outgoing-nudged-plain", { what: tWord("category", reason.category) });
 }
 
 function State({ item }: { item: Outgoing }): ComponentChildren {
@@ -77,7 +82,7 @@ function State({ item }: { item: Outgoing }): ComponentChildren {
         case "nudged":
             return (
                 <>
-                    <p>{t("outgoing-nudged")}</p>
+                    <p>{nudgeWords(item)}</p>
                     <Guideline item={item} />
                     <div class="buttons">
                         <Change item={item} />

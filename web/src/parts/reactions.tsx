@@ -1,10 +1,16 @@
 // Ways to say something without words. Nobody is counted, and nobody is ranked.
+import type { FunctionComponent } from "preact";
 import { t } from "../i18n/index.ts";
 import { announce } from "../state/announcements.ts";
 import { react, reactionsTo } from "../state/reactions.ts";
 import { type ReactionKind, reactionKinds } from "../wire/parts.ts";
+import { HeartIcon, HugIcon, MeTooIcon } from "./icons.tsx";
 
-const signs: Readonly<Record<ReactionKind, string>> = { hug: "🤗", me_too: "🙋", thank_you: "💛" };
+const signs: Readonly<Record<ReactionKind, FunctionComponent>> = {
+    hug: HugIcon,
+    me_too: MeTooIcon,
+    thank_you: HeartIcon,
+};
 
 interface Properties {
     place: string;
@@ -31,13 +37,14 @@ export function Reactions({ place, seq, own, all = false, onDone }: Properties) 
         <ul class="reactions" aria-label={t("reactions")}>
             {shown.map((kind) => {
                 const how = given(kind);
+                const Sign = signs[kind];
                 const words =
                     how === undefined || how === "one"
                         ? nameOf(kind)
                         : `${nameOf(kind)} · ${how === "few" ? t("how-few") : t("how-many")}`;
                 const content = (
                     <>
-                        <span aria-hidden="true">{signs[kind]}</span> {words}
+                        <Sign /> {words}
                     </>
                 );
                 return (

@@ -11,7 +11,7 @@ import { Dialog } from "./dialog.tsx";
 // What has no end is said to end in a year that nobody here will see.
 const forever_year = 9_000;
 
-function endOf(until: string | undefined): string {
+export function endOf(until: string | undefined): string {
     if (until === undefined || new Date(until).getFullYear() > forever_year) {
         return t("restriction-open-end");
     }

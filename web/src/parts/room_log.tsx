@@ -207,6 +207,16 @@ export function RoomLog({ room, handle, at }: Properties) {
     useEffect(() => {
         if (written !== undefined) list.current?.toEnd();
     }, [written]);
+    // What is in sight already need not be gone to.
+    useEffect(() => {
+        if (unread === undefined) return;
+        const frame = requestAnimationFrame(() => {
+            const line = log.current?.querySelector(".log-unread")?.getBoundingClientRect();
+            const top = log.current?.getBoundingClientRect().top ?? 0;
+            if (line !== undefined && line.top >= top) setCaughtUp(true);
+        });
+        return () => cancelAnimationFrame(frame);
+    }, [unread]);
     const catchUp = () => {
         setCaughtUp(true);
         if (unread !== undefined) void showEntry(unread);

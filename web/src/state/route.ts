@@ -15,6 +15,7 @@ export type Route =
     | { view: "search"; within?: string }
     | { view: "you" }
     | { view: "return" }
+    | { view: "new_group" }
     | { view: "lost" };
 
 const slug = "[a-z0-9-]{1,40}";
@@ -50,6 +51,7 @@ const patterns: readonly [RegExp, (parts: readonly string[]) => Route][] = [
     ],
     [/^\/you$/, () => ({ view: "you" })],
     [/^\/return$/, () => ({ view: "return" })],
+    [/^\/make$/, () => ({ view: "new_group" })],
     [/^\/link\/([A-Za-z0-9_.~-]{1,128})$/, ([, code = ""]) => ({ view: "link", code })],
 ];
 
@@ -79,6 +81,7 @@ export const deskPath = (group: string) => `#/g/${group}/desk`;
 export const settingsPath = (group: string) => `#/g/${group}/settings`;
 export const youPath = "#/you";
 export const returnPath = "#/return";
+export const newGroupPath = "#/make";
 export const linkPath = (code: string) => `#/link/${code}`;
 
 const hash = signal(location.hash);

@@ -25,6 +25,9 @@ import { RoomView } from "./room.tsx";
 import { ThreadView } from "./thread.tsx";
 
 const DeskView = lazy(() => import("./desk.tsx").then((module) => module.DeskView));
+const NewGroupView = lazy(() =>
+    import("./organise/new_group.tsx").then((module) => module.NewGroupView),
+);
 const OrganiseView = lazy(() =>
     import("./organise/index.tsx").then((module) => module.OrganiseView),
 );
@@ -45,6 +48,8 @@ function View({ here }: { here: Route }) {
             return <SearchView key={here.within} group={here.within} />;
         case "you":
             return <YouView />;
+        case "new_group":
+            return <NewGroupView />;
         case "return":
             return <ReturnView />;
         case "lost":

@@ -7,13 +7,20 @@ import { HarbourPicture } from "../parts/icons.tsx";
 import { LanguageChoice } from "../parts/language_choice.tsx";
 import { type Filter, groups, loadGroups, matching, no_filter } from "../state/groups.ts";
 import { unreadOfGroup } from "../state/news.ts";
-import { groupPath, newsPath, returnPath, searchPath, youPath } from "../state/route.ts";
+import {
+    groupPath,
+    newGroupPath,
+    newsPath,
+    returnPath,
+    searchPath,
+    youPath,
+} from "../state/route.ts";
 import { isStranger, membershipOf, memberships, organiser } from "../state/session.ts";
 import type { GroupSummary } from "../wire/parts.ts";
 import { Failure, Loading, ViewTitle } from "./view.tsx";
 
 const formats = ["peer", "professional"] as const;
-const few_groups = 4;
+const few_groups = 3;
 
 function Times({ group }: { group: GroupSummary }) {
     if (group.open) {
@@ -159,11 +166,22 @@ export function Home() {
                 <h2 id="groups-title">{t("groups-title")}</h2>
                 {!isStranger.value && memberships.value.size > 0 && (
                     <p class="home-links">
-                        <a href={newsPath}>{t("news")}</a>
-                        <a href={searchPath()}>{t("search")}</a>
+                        <a class="button-small" href={newsPath}>
+                            {t("news")}
+                        </a>
+                        <a class="button-small" href={searchPath()}>
+                            {t("search")}
+                        </a>
                     </p>
                 )}
-                {organiser.value && <p class="notice">{t("organiser-words")}</p>}
+                {organiser.value && (
+                    <div class="notice">
+                        <p>{t("organiser-words")}</p>
+                        <a class="button" href={newGroupPath}>
+                            {t("group-new")}
+                        </a>
+                    </div>
+                )}
                 <Groups />
             </section>
             <div class="home-foot">

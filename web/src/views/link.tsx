@@ -22,8 +22,9 @@ function Next({ given }: { given: Given }) {
         );
     }
     const onward = () => {
-        if (membershipOf(group) !== undefined) return go(deskPath(group));
-        rememberWanted(group, deskPath(group));
+        const helps = given.role !== "participant";
+        if (helps && membershipOf(group) !== undefined) return go(deskPath(group));
+        if (helps) rememberWanted(group, deskPath(group));
         go(groupPath(group));
     };
     return (
@@ -45,10 +46,13 @@ export function LinkView({ code }: { code: string }) {
             .finally(() => setBusy(false));
     };
     if (given !== undefined) {
+        const guest = given.role === "participant";
+        const role = tWord("role", given.role);
+        const next = guest ? t("link-invited-words") : t("link-done-group");
         return (
             <div class="page page-narrow">
-                <ViewTitle>{t("link-done", { role: tWord("role", given.role) })}</ViewTitle>
-                <p>{given.group === undefined ? t("link-done-all") : t("link-done-group")}</p>
+                <ViewTitle>{guest ? t("link-invited") : t("link-done", { role })}</ViewTitle>
+                <p>{given.group === undefined ? t("link-done-all") : next}</p>
                 <Next given={given} />
             </div>
         );

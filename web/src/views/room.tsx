@@ -6,8 +6,10 @@ import { Composer } from "../parts/composer.tsx";
 import { ComposingBanner } from "../parts/composing.tsx";
 import { EditForm } from "../parts/edit_form.tsx";
 import { GuidelineList, GuidelinesDialog } from "../parts/guidelines.tsx";
+import { SettingsIcon } from "../parts/icons.tsx";
 import { RoomLog } from "../parts/room_log.tsx";
 import { RoomTools } from "../parts/room_tools.tsx";
+import { WhoIsHere } from "../parts/who_is_here.tsx";
 import { compose, composingIn } from "../state/composing.ts";
 import { clearDraft } from "../state/drafts.ts";
 import { groupDetails, may, roomName, roomOfGroup } from "../state/groups.ts";
@@ -157,10 +159,16 @@ export function RoomView({ group, name, at }: Properties) {
                             <span class="room-you">{t("you-are", { handle })}</span>{" "}
                             <span class="presence">{presenceWords(room.here.value)}</span>
                         </p>
+                        <WhoIsHere room={room} />
                     </div>
                     {may(group, "slow_room") && (
-                        <button type="button" class="button-small" onClick={() => setTools(true)}>
-                            {t("room-tools")}
+                        <button
+                            type="button"
+                            class="button-small room-tools"
+                            onClick={() => setTools(true)}
+                        >
+                            <SettingsIcon />
+                            <span>{t("room-tools")}</span>
                         </button>
                     )}
                     <button

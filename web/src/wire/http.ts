@@ -1,10 +1,11 @@
 // What is asked over HTTP: all that works before somebody has dropped in, and dropping in itself.
 import { commands, type GroupDetails } from "./commands.ts";
-import { Disconnected, errorReply, WireError } from "./errors.ts";
+import { Disconnected, WireError } from "./errors.ts";
 import type { GroupSummary } from "./parts.ts";
-import { isObject, type Kind, object, text } from "./schema.ts";
+import { count, type Infer, isObject, type Kind, object, optional, text } from "./schema.ts";
 
 const entered = object({ person: text, language: text });
+const refusal = object({ code: text, detail: optional(text), retry_after_ms: optional(count) });
 
 async function ask<T>(path: string, kind: Kind<T>, init?: RequestInit): Promise<T> {
     let response: Response;
@@ -16,7 +17,9 @@ async function ask<T>(path: string, kind: Kind<T>, init?: RequestInit): Promise<
     const body: unknown = await response.json().catch(() => undefined);
     if (response.ok && kind.matches(body, false)) return body as T;
     const error = isObject(body) ? body.error : undefined;
-    if (errorReply.matches(error, false)) throw new WireError(error as WireError["reply"]);
+    if (refusal.matches(error, false)) {
+        throw new WireError({ retry: "never", ...(error as Infer<typeof refusal>) });
+    }
     if (response.status >= 500) throw new Disconnected();
     throw new WireError({
         code: response.status === 404 ? "not_found" : "malformed",

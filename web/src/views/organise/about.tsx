@@ -1,14 +1,14 @@
 // What a group is called, who comes in how, when it is open, and how strictly it is moderated.
 import { useEffect, useState } from "preact/hooks";
-import { languages as all_languages, t, tWord } from "../../i18n/index.ts";
+import { t, tWord } from "../../i18n/index.ts";
 import { change, setPolicy } from "../../state/organise.ts";
 import type { GroupSettings } from "../../wire/groups.ts";
 import { limits } from "../../wire/limits.ts";
-import { ChoiceField, Hours, languageLabel, NumberField, Save, Texts } from "./fields.tsx";
+import { ChoiceField, Hours, Languages, NumberField, Save, Texts } from "./fields.tsx";
 
 const formats = ["peer", "professional"];
 const entries = ["open", "request", "link"];
-const presences = ["coarse", "handles"];
+const presences = ["words", "handles"];
 const policies = ["open", "careful", "premoderated"];
 
 // What is being changed, begun anew whenever something else has been saved.
@@ -21,30 +21,12 @@ function useWork(group: GroupSettings): [GroupSettings, (part: Partial<GroupSett
 export function About({ group }: { group: GroupSettings }) {
     const [work, put] = useWork(group);
     const { languages } = work;
-    const toggle = (code: string) =>
-        put({
-            languages: languages.includes(code)
-                ? languages.filter((one) => one !== code)
-                : [...languages, code],
-        });
     const { name, topic, about, format } = work;
     const common = { languages };
     return (
         <section class="card" aria-labelledby="about-title">
             <h2 id="about-title">{t("organise-about")}</h2>
-            <fieldset class="choices">
-                <legend>{t("organise-languages")}</legend>
-                {all_languages.map((code) => (
-                    <label key={code} class="choice">
-                        <input
-                            type="checkbox"
-                            checked={languages.includes(code)}
-                            onChange={() => toggle(code)}
-                        />
-                        <span lang={code}>{languageLabel(code)}</span>
-                    </label>
-                ))}
-            </fieldset>
+            <Languages languages={languages} onChange={(codes) => put({ languages: codes })} />
             <Texts
                 {...common}
                 label={t("organise-name")}

@@ -1,6 +1,12 @@
 // Fields that several parts of the settings use.
 import { useId, useState } from "preact/hooks";
-import { isLanguage, language_names, t, tWord } from "../../i18n/index.ts";
+import {
+    languages as all_languages,
+    isLanguage,
+    language_names,
+    t,
+    tWord,
+} from "../../i18n/index.ts";
 import { weekdayName } from "../../i18n/time.ts";
 import { announce } from "../../state/announcements.ts";
 import type { LanguageText, OpenHours } from "../../wire/groups.ts";
@@ -58,6 +64,58 @@ export function Texts({ label, texts, languages, most, long = false, onChange }:
                 );
             })}
         </fieldset>
+    );
+}
+
+export function Languages({
+    languages,
+    onChange,
+}: {
+    languages: readonly string[];
+    onChange(languages: string[]): void;
+}) {
+    const toggle = (code: string) =>
+        onChange(
+            languages.includes(code)
+                ? languages.filter((one) => one !== code)
+                : [...languages, code],
+        );
+    return (
+        <fieldset class="choices">
+            <legend>{t("organise-languages")}</legend>
+            {all_languages.map((code) => (
+                <label key={code} class="choice">
+                    <input
+                        type="checkbox"
+                        checked={languages.includes(code)}
+                        onChange={() => toggle(code)}
+                    />
+                    <span lang={code}>{languageLabel(code)}</span>
+                </label>
+            ))}
+        </fieldset>
+    );
+}
+
+const slug_characters_max = 40;
+
+// What a group or a room is called in addresses.
+export function SlugField({ value, onChange }: { value: string; onChange(value: string): void }) {
+    return (
+        <label class="field">
+            <span>{t("room-slug")}</span>
+            <input
+                type="text"
+                value={value}
+                maxLength={slug_characters_max}
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck={false}
+                onInput={(event) =>
+                    onChange(event.currentTarget.value.toLowerCase().replace(/[^a-z0-9-]/g, "-"))
+                }
+            />
+        </label>
     );
 }
 
@@ -178,9 +236,10 @@ export function Hours({
 
 interface SaveProperties {
     save(): Promise<string | undefined>;
+    label?: string;
 }
 
-export function Save({ save }: SaveProperties) {
+export function Save({ save, label }: SaveProperties) {
     const [busy, setBusy] = useState(false);
     const [problem, setProblem] = useState("");
     const run = async () => {
@@ -197,7 +256,7 @@ export function Save({ save }: SaveProperties) {
                 {problem === "" ? "" : words}
             </p>
             <button type="button" class="button-primary" disabled={busy} onClick={() => void run()}>
-                {t("save")}
+                {label ?? t("save")}
             </button>
         </>
     );

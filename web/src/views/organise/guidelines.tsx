@@ -1,6 +1,6 @@
 // The guidelines of a group, in its languages. Other guidelines are agreed to anew by everybody.
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../../i18n/index.ts";
+import { locale, t } from "../../i18n/index.ts";
 import { setGuidelines } from "../../state/organise.ts";
 import type { GroupSettings, GuidelineTexts } from "../../wire/groups.ts";
 import { limits } from "../../wire/limits.ts";
@@ -14,6 +14,47 @@ function idFor(one: GuidelineTexts, at: number): string {
             .toLowerCase()
             .match(/[a-z]+/g) ?? [];
     return words.slice(0, 3).join("-") || `guideline-${at + 1}`;
+}
+
+function titleOf({ text }: GuidelineTexts): string {
+    return textIn(text, locale.value) || (text[0]?.text ?? "");
+}
+
+interface RowProperties {
+    at: number;
+    row: GuidelineTexts;
+    languages: readonly string[];
+    onChange(row: GuidelineTexts): void;
+    onRemove(): void;
+}
+
+function Row({ at, row, languages, onChange, onRemove }: RowProperties) {
+    const [open, setOpen] = useState(row.text.length === 0);
+    return (
+        <li>
+            <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+                <summary>
+                    {at + 1}. {titleOf(row)}
+                </summary>
+                <Texts
+                    long
+                    label={t("guideline-number", { number: at + 1 })}
+                    texts={row.text}
+                    languages={languages}
+                    most={limits.guideline_characters_max}
+                    onChange={(text) => onChange({ ...row, text })}
+                />
+                <button
+                    type="button"
+                    class="button-small"
+                    aria-label={t("guideline-remove", { number: at + 1 })}
+                    onClick={onRemove}
+                >
+                    {t("remove")}
+                </button>
+            </details>
+        </li>
+    );
 }
 
 export function Guidelines({ group }: { group: GroupSettings }) {
@@ -31,24 +72,14 @@ export function Guidelines({ group }: { group: GroupSettings }) {
             <p class="quiet">{t("organise-guidelines")}</p>
             <ol class="guideline-edit">
                 {rows.map((row, at) => (
-                    <li key={at}>
-                        <Texts
-                            long
-                            label={t("guideline-number", { number: at + 1 })}
-                            texts={row.text}
-                            languages={group.languages}
-                            most={limits.guideline_characters_max}
-                            onChange={(text) => put(at, { ...row, text })}
-                        />
-                        <button
-                            type="button"
-                            class="button-small"
-                            aria-label={t("guideline-remove", { number: at + 1 })}
-                            onClick={() => setRows(rows.filter((_, index) => index !== at))}
-                        >
-                            {t("remove")}
-                        </button>
-                    </li>
+                    <Row
+                        key={at}
+                        at={at}
+                        row={row}
+                        languages={group.languages}
+                        onChange={(changed) => put(at, changed)}
+                        onRemove={() => setRows(rows.filter((_, index) => index !== at))}
+                    />
                 ))}
             </ol>
             <button

@@ -11,6 +11,7 @@ import { Failure, Loading, ViewTitle } from "../view.tsx";
 import { About, Entry, Policy } from "./about.tsx";
 import { Guidelines } from "./guidelines.tsx";
 import { Log, Members, Restrictions } from "./members.tsx";
+import { Roles } from "./roles.tsx";
 import { Rooms } from "./rooms.tsx";
 
 export function OrganiseView({ group }: { group: string }) {
@@ -40,6 +41,7 @@ export function OrganiseView({ group }: { group: string }) {
                     <Rooms group={kept} />
                     <Policy group={kept} />
                     <Members group={group} />
+                    <Roles />
                     <Restrictions group={group} />
                     {may(group, "give_roles") && <Invite group={group} />}
                     <Log group={group} />

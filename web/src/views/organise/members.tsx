@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { t, tWord } from "../../i18n/index.ts";
 import { date, fullTime } from "../../i18n/time.ts";
 import { RestrictDialog } from "../../parts/restrict.tsx";
+import { endOf } from "../../parts/restriction.tsx";
 import { request } from "../../state/connection.ts";
 import { codeOf } from "../../wire/errors.ts";
 import type { LogView, MemberView, RestrictionView } from "../../wire/groups.ts";
@@ -124,7 +125,7 @@ export function Restrictions({ group }: { group: string }) {
                                 {row.kind === "ban" ? t("member-banned") : t("member-muted")}
                             </span>
                             <span class="quiet small session-times">
-                                {t("restriction-until", { time: fullTime(row.until) })}
+                                {endOf(row.until)}
                                 {row.reason !== "" && ` · ${row.reason}`}
                             </span>
                         </p>
@@ -164,7 +165,7 @@ export function Log({ group }: { group: string }) {
                 {lines.map(({ number, at, by, act, subject, detail }) => (
                     <li key={number}>
                         <span class="quiet small">{fullTime(at)}</span> <bdi>{by}</bdi>{" "}
-                        <code>{act}</code> <bdi>{subject}</bdi> <span class="quiet">{detail}</span>
+                        {tWord("log", act)} <bdi>{subject}</bdi> <span class="quiet">{detail}</span>
                     </li>
                 ))}
             </ul>

@@ -4,7 +4,7 @@ import { t, tWord } from "../../i18n/index.ts";
 import { changeRoom, closeRoom, createRoom } from "../../state/organise.ts";
 import type { GroupSettings, LanguageText, RoomSettings } from "../../wire/groups.ts";
 import { limits } from "../../wire/limits.ts";
-import { Hours, NumberField, Save, Texts, textIn } from "./fields.tsx";
+import { Hours, NumberField, Save, SlugField, Texts, textIn } from "./fields.tsx";
 
 function RoomCard({ group, room }: { group: GroupSettings; room: RoomSettings }) {
     const [work, setWork] = useState(room);
@@ -59,18 +59,7 @@ function NewRoom({ group }: { group: GroupSettings }) {
     return (
         <details class="room-edit">
             <summary>{t("room-new")}</summary>
-            <label class="field">
-                <span>{t("room-slug")}</span>
-                <input
-                    type="text"
-                    value={slug}
-                    maxLength={40}
-                    autocomplete="off"
-                    onInput={(event) =>
-                        setSlug(event.currentTarget.value.toLowerCase().replace(/[^a-z0-9-]/g, "-"))
-                    }
-                />
-            </label>
+            <SlugField value={slug} onChange={setSlug} />
             <Texts
                 label={t("organise-name")}
                 texts={name}

@@ -132,6 +132,7 @@ export function Break() {
                     title={t("break-title")}
                     explanation={t("break-sure", { time: fullTime(until) })}
                     action={t("break-start")}
+                    calm
                     onConfirm={start}
                     onClose={() => setAsking(false)}
                 />
