@@ -148,3 +148,21 @@ describe("a message of a room", () => {
         await bo.page.getByRole("link", { name: "A letter to myself" }).waitFor();
     });
 });
+
+describe("the directory", () => {
+    it("is narrowed by words, language, format and what is open now", async () => {
+        const { page } = await here.device("/", { width: 390, height: 844 });
+        const cards = page.locator(".group-card");
+        await expect.poll(() => cards.count()).toBe(3);
+        await page.getByLabel(english("groups-search")).fill("GRIEF");
+        await page.getByText(english("groups-found", { count: 1 })).waitFor();
+        expect(await cards.count()).toBe(1);
+        await page.getByLabel(english("groups-format")).selectOption("professional");
+        await page.getByText(english("groups-found", { count: 0 })).waitFor();
+        await page.getByLabel(english("groups-format")).selectOption("peer");
+        await page.getByLabel(english("groups-search")).fill("");
+        await page.getByLabel(english("groups-speak")).selectOption("ru");
+        await page.getByLabel(english("groups-open-now")).check();
+        await page.getByText(english("groups-found", { count: 3 })).waitFor();
+    });
+});

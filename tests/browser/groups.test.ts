@@ -171,5 +171,106 @@ describe("an organiser", () => {
         await waiting.getByText(english("case-yours")).waitFor();
         await waiting.getByRole("button", { name: english("case-unclaim") }).click();
         await waiting.getByRole("button", { name: english("case-claim") }).waitFor();
+        await waiting.getByRole("button", { name: english("case-grant") }).click();
+        await waiting.waitFor({ state: "detached" });
+        await page.goto(`${here.server.address}/#/g/${group}/settings`);
+        await page.getByText(english("restrictions-none")).waitFor();
+    });
+
+    it("sets how many fit into a room and when it is open", async () => {
+        const page = await organising();
+        const rooms = section(page, english("organise-rooms"));
+        await rooms.locator("summary", { hasText: "Garden" }).click();
+        const garden = rooms.locator("details", { hasText: "Garden" });
+        await garden.getByLabel(english("organise-people")).fill("1");
+        await garden.getByRole("button", { name: english("save") }).click();
+        await page.getByText(english("saved")).waitFor();
+
+        const ready = async () => {
+            const { page: member } = await here.device(`/#/g/${group}`);
+            await member.getByRole("button", { name: english("ask-send") }).click();
+            await page.goto(`${here.server.address}/#/g/${group}/desk`);
+            await page.getByRole("button", { name: english("ask-accept") }).click();
+            await member.getByRole("button", { name: english("drop-in"), exact: true }).click();
+            await messageBox(member).waitFor();
+            await member.getByRole("link", { name: "Garden" }).click();
+            return member;
+        };
+        const first = await ready();
+        await messageBox(first).waitFor();
+        const second = await ready();
+        await second.getByText(english("room-full")).waitFor();
+        expect(await messageBox(second).count()).toBe(0);
+        await first.getByRole("link", { name: english("forum") }).click();
+        await messageBox(second).waitFor();
+
+        await page.goto(`${here.server.address}/#/g/${group}/settings`);
+        await rooms.locator("summary", { hasText: "Garden" }).click();
+        await garden.getByRole("button", { name: english("hours-add") }).click();
+        const days = garden.getByRole("checkbox");
+        const today = (new Date().getUTCDay() + 6) % 7;
+        for (let day = 0; day < 7; ++day) {
+            if (day !== (today + 3) % 7) await days.nth(day).uncheck();
+        }
+        await garden.getByRole("button", { name: english("save") }).click();
+        await second.getByText(english("room-closed")).waitFor();
+        expect(await messageBox(second).count()).toBe(0);
+    });
+});
+
+describe("a new group", () => {
+    it("lets in who is invited, asks for the age, and has a waiting list", async () => {
+        const page = await organising();
+        await page.goto(`${here.server.address}/#/`);
+        await page.getByRole("link", { name: english("group-new") }).click();
+        await page.getByLabel(english("room-slug")).fill("Night Ferry");
+        const named = page.getByRole("group", { name: english("organise-name") });
+        await named.getByLabel("English").fill("Night ferry");
+        await page.getByRole("button", { name: english("group-new-make") }).click();
+        await page.getByRole("button", { name: english("drop-in"), exact: true }).click();
+        await page.getByRole("heading", { level: 1, name: english("organise") }).waitFor();
+
+        await page.locator(".invite select").selectOption("participant");
+        await page.getByRole("button", { name: english("invite-create") }).click();
+        const link = page.getByLabel(english("invite-link"), { exact: true });
+        const address = new URL(await link.inputValue());
+        const russian = wordsOf("ru");
+        const phone = { language: "ru", width: 390, height: 844 };
+        const stranger = await here.device("/#/g/night-ferry", phone);
+        await stranger.page.getByText(russian("entry-link-words")).waitFor();
+        await stranger.go(address.pathname + address.hash);
+        await stranger.page.getByRole("button", { name: russian("link-accept") }).click();
+        await stranger.page.getByText(russian("link-invited")).waitFor();
+        await stranger.page.getByRole("button", { name: russian("link-to-group") }).click();
+        await stranger.page.getByRole("button", { name: russian("drop-in"), exact: true }).click();
+        const forum = { level: 1, name: russian("forum") } as const;
+        await stranger.page.getByRole("heading", forum).waitFor();
+
+        const door = section(page, english("organise-entry"));
+        await door.getByLabel(english("organise-way")).selectOption("open");
+        await door.getByLabel(english("organise-people")).fill("3");
+        await door.getByLabel(english("organise-age-from")).fill("18");
+        await saved(page, english("organise-entry"));
+        const second = (await here.device("/#/g/night-ferry")).page;
+        const enter = second.getByRole("button", { name: english("drop-in"), exact: true });
+        await enter.waitFor();
+        expect(await enter.isDisabled()).toBe(true);
+        const age = english("age-fits", { age: english("age-from", { from: 18 }) });
+        await second.getByLabel(age).check();
+        await enter.click();
+        await second.getByRole("heading", { level: 1, name: english("forum") }).waitFor();
+
+        const third = (await here.device("/#/g/night-ferry")).page;
+        await third.getByLabel(age).check();
+        await third.getByRole("button", { name: english("drop-in"), exact: true }).click();
+        await third.getByRole("button", { name: english("ask-wait") }).click();
+        await third.getByText(english("ask-ahead", { count: 0 })).waitFor();
+        await second.getByRole("button", { name: english("settings") }).click();
+        await second.getByRole("button", { name: english("leave-ask") }).click();
+        await second.getByRole("button", { name: english("leave-now") }).click();
+        await third.getByText(english("ask-state-invited")).waitFor();
+        await third.getByLabel(age).check();
+        await third.getByRole("button", { name: english("drop-in"), exact: true }).click();
+        await third.getByRole("heading", { level: 1, name: english("forum") }).waitFor();
     });
 });

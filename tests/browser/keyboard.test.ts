@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { harbour } from "./support/harbour.ts";
-import { dropIn, messageBox, said, say } from "./support/steps.ts";
+import { becomeOrganiser, dropIn, forum_path, messageBox, said, say } from "./support/steps.ts";
 import { english, wordsOf } from "./support/words.ts";
 
 const here = harbour();
@@ -13,7 +13,9 @@ async function tabTo(page: Page, name: string): Promise<void> {
         await page.keyboard.press("Tab");
         const focused = await page.evaluate(() => {
             const element = document.activeElement;
-            const label = element instanceof HTMLTextAreaElement ? element.labels[0] : undefined;
+            const isField =
+                element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+            const label = isField ? element.labels?.[0] : undefined;
             return (
                 element?.getAttribute("aria-label") ??
                 label?.textContent ??
@@ -115,5 +117,51 @@ describe("with the keyboard alone", () => {
         await page.keyboard.press("?");
         expect(await page.getByRole("dialog").count()).toBe(0);
         expect(await page.locator(".helpline").count()).toBeGreaterThan(0);
+    });
+
+    it("somebody begins a thread, answers in it and thanks, and a case is decided", async () => {
+        const organiser = await here.device(await here.server.organiserPath());
+        await becomeOrganiser(organiser.page);
+        const { page } = await here.device("/", { width: 390, height: 844 });
+        await dropIn(page);
+        await page.goto(here.server.address + forum_path);
+        await page.getByRole("heading", { level: 1, name: english("forum") }).waitFor();
+        await tabTo(page, english("thread-open"));
+        await page.keyboard.press("Enter");
+        await page.getByLabel(english("thread-title")).waitFor();
+        await tabTo(page, english("thread-title"));
+        await page.keyboard.type("By keyboard");
+        await tabTo(page, english("thread-text"));
+        await page.keyboard.type("No mouse here. Write to otter@example.org");
+        await page.keyboard.press("Control+Enter");
+        await page.getByText(english("outgoing-held")).waitFor();
+
+        const desk = organiser.page;
+        await desk.locator(".case", { hasText: "otter@example.org" }).waitFor();
+        await desk.getByRole("heading", { level: 1 }).focus();
+        await tabTo(desk, english("case-claim"));
+        await desk.keyboard.press("Enter");
+        await desk.getByText(english("case-yours"), { exact: true }).waitFor();
+        await tabTo(desk, english("case-release"));
+        await desk.keyboard.press("Enter");
+        await page.getByRole("link", { name: "By keyboard" }).waitFor();
+        await expect.poll(() => desk.evaluate(() => document.activeElement?.id)).toBe("open-title");
+
+        await desk.keyboard.press("f");
+        await desk.getByRole("link", { name: "By keyboard" }).waitFor();
+        await tabTo(desk, "By keyboard");
+        await desk.keyboard.press("Enter");
+        await desk.getByLabel(english("reply-label")).waitFor();
+        const handle = (await desk.locator(".opening .handle").textContent()) ?? "";
+        await tabTo(desk, english("entry-menu", { handle }));
+        await desk.keyboard.press("Enter");
+        await tabTo(desk, english("reaction-thank-you"));
+        await desk.keyboard.press("Enter");
+        await desk.getByRole("dialog").waitFor({ state: "detached" });
+        await desk.locator(".opening .reaction").waitFor();
+        await tabTo(desk, english("reply-label"));
+        await desk.keyboard.type("So it works.");
+        await desk.keyboard.press("Control+Enter");
+        await desk.locator(".post", { hasText: "So it works." }).waitFor();
     });
 });

@@ -3,6 +3,7 @@ import type { Device } from "./support/browser.ts";
 import { harbour } from "./support/harbour.ts";
 import {
     becomeOrganiser,
+    desk_path,
     dropIn,
     group,
     messageBox,
@@ -24,7 +25,8 @@ async function onShift(): Promise<Device> {
     if (link === undefined) {
         const organiser = await here.device(await here.server.organiserPath());
         await becomeOrganiser(organiser.page);
-        links = [await newLink(organiser), await newLink(organiser)];
+        links = [];
+        for (let made = 0; made < 4; ++made) links.push(await newLink(organiser));
         return organiser;
     }
     const moderator = await here.device(link);
@@ -186,6 +188,36 @@ describe("a message that bothers somebody", () => {
 });
 
 describe("the desk", () => {
+    it("says so when two decide at once, and when one took a case first", async () => {
+        const first = await onShift();
+        const second = await onShift();
+        // What the other does comes late to this one.
+        let late = false;
+        await second.page.routeWebSocket(/\/ws$/, (socket) => {
+            const server = socket.connectToServer();
+            server.onMessage((message) => {
+                if (!late || !String(message).includes('"on":"desk.case"')) socket.send(message);
+            });
+        });
+        await second.page.reload();
+        await second.go(desk_path);
+        const anna = await here.device();
+        await dropIn(anna.page);
+        await say(anna.page, "write to raven@example.org");
+        const [mine, theirs] = [first, second].map((one) => caseOf(one, "raven@example.org"));
+        await theirs?.waitFor();
+        late = true;
+        await mine?.getByRole("button", { name: english("case-claim") }).click();
+        await mine?.getByText(english("case-yours"), { exact: true }).waitFor();
+        await theirs?.getByRole("button", { name: english("case-claim") }).click();
+        await theirs?.getByText(english("case-claim-lost")).waitFor();
+        await mine?.getByRole("button", { name: english("case-release") }).click();
+        await said(anna.page, "raven@example.org").waitFor();
+        await theirs?.getByRole("button", { name: english("case-remove") }).click();
+        await theirs?.getByText(english("case-lost-race")).waitFor();
+        await said(anna.page, "raven@example.org").waitFor();
+    });
+
     it("is for nobody else", async () => {
         const { page } = await here.device();
         await dropIn(page);

@@ -127,6 +127,34 @@ describe("somebody one does not want to meet", () => {
         const covered = said(anna.page, "back from the hospital");
         await covered.getByText(english("note-muted-word")).waitFor();
         expect(await covered.locator("[inert]").count()).toBe(1);
+
+        // Whoever would rather see notes at once does.
+        await bo.page.getByRole("button", { name: english("note-add") }).click();
+        await bo.page.getByLabel(english("note-label"), { exact: true }).fill("night");
+        await say(bo.page, "the night was long and dark");
+        const noted = said(anna.page, "the night was long and dark");
+        await noted.locator(".cover").waitFor();
+        await toYou(anna.page);
+        await covers.getByLabel(english("covers-show")).check();
+        await anna.page.goBack();
+        await noted.waitFor();
+        await expect.poll(() => noted.locator(".cover").count()).toBe(0);
+    });
+
+    it("or only one of the two does not see the other", async () => {
+        const anna = await here.device();
+        const bo = await here.device();
+        await dropIn(anna.page);
+        const boHandle = await dropIn(bo.page);
+        await say(bo.page, "something tiring");
+        const tiring = said(anna.page, "something tiring");
+        await tiring.waitFor();
+        await menuOf(tiring).click();
+        await choose(anna.page, english("avoid", { handle: boHandle }));
+        await choose(anna.page, english("avoid-mute"));
+        await tiring.waitFor({ state: "detached" });
+        await say(anna.page, "still heard by everybody");
+        await said(bo.page, "still heard by everybody").waitFor();
     });
 });
 
@@ -140,6 +168,10 @@ describe("another handle", () => {
         const handles = section(anna.page, english("handles-title"));
         await handles.getByRole("button").first().click();
         const box = anna.page.getByLabel(english("handle-new"));
+        await box.fill("Kirsten Lindgaard");
+        await anna.page.getByRole("button", { name: english("handle-take") }).click();
+        await anna.page.getByText(english("error-handle-nudged")).waitFor();
+        await anna.page.getByRole("button", { name: english("handle-anyway") }).waitFor();
         await box.fill("night-ferry");
         await anna.page.getByRole("button", { name: english("handle-take") }).click();
         await handles.getByText("night-ferry").waitFor();

@@ -287,7 +287,7 @@ export class Tour {
             .getByRole("button", { name: english("case-claim") })
             .first()
             .click();
-        await page.getByText(english("case-yours")).waitFor();
+        await page.getByText(english("case-yours"), { exact: true }).waitFor();
         await button(page, "invite-create").click();
         await page.locator("#invite-link").waitFor();
         await this.look(page, "desk");

@@ -90,9 +90,11 @@ export function Entrance({ details, anew = false }: { details: GroupDetails; ane
         return <Asked state={ask.state} ahead={ask.ahead} />;
     }
     const invited = ask?.state === "invited";
+    // What somebody was told before a place became free holds no more.
+    const told = invited && problem === "group_full" ? "" : problem;
     const byRequest = summary.entry === "request" || problem === "ask_first";
     if (!anew && !invited && byRequest) return <AskIn group={group} full={false} />;
-    if (problem === "group_full") return <AskIn group={group} full />;
+    if (!invited && problem === "group_full") return <AskIn group={group} full />;
     const byLink = !anew && !invited && summary.entry === "link" && !organiser.value;
     if (byLink && (isStranger.value || problem !== "")) {
         return <p class="notice">{t("entry-link-words")}</p>;
@@ -121,7 +123,7 @@ export function Entrance({ details, anew = false }: { details: GroupDetails; ane
                 {busy ? t("drop-in-busy") : anew ? t("agree-anew") : t("drop-in")}
             </button>
             <p class="quiet">{t("drop-in-words")}</p>
-            <p role="alert">{problem === "" ? "" : tWord("error", problem)}</p>
+            <p role="alert">{told === "" ? "" : tWord("error", told)}</p>
             {problem === "banned" && (
                 <button type="button" class="button-small" onClick={() => setAppealing(true)}>
                     {t("appeal-ask")}

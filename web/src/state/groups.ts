@@ -57,11 +57,17 @@ export async function loadGroups(): Promise<void> {
     }
 }
 
+// How often each group was asked for: what was asked earlier and is answered later says less.
+const asked = new Map<string, number>();
+
 export async function loadGroup(group: string): Promise<void> {
-    const language = locale.value;
+    const turn = (asked.get(group) ?? 0) + 1;
+    asked.set(group, turn);
     const put = (loaded: Loaded<GroupDetails>) => {
+        if (asked.get(group) !== turn) return;
         details.value = new Map(details.value).set(group, loaded);
     };
+    const language = locale.value;
     if (details.value.get(group)?.state !== "here") put(loading);
     try {
         // Whoever is somebody here is told what they may do; a stranger only what everybody may know.
