@@ -49,9 +49,10 @@ async function check(page: Page, view: string): Promise<void> {
         // What the header covers just now is no finding.
         await page.evaluate(() => window.scrollTo(0, 0));
         const found = await violations(page, at === 0 ? undefined : rules_of_looks);
-        const sideways = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
+        const sideways = await page.evaluate(() => {
+            const scrollers = [document.documentElement, ...document.querySelectorAll(".log")];
+            return Math.max(...scrollers.map((one) => one.scrollWidth - one.clientWidth));
+        });
         if (found.length + sideways > 0) problems.push({ view, look, found, sideways });
     }
 }

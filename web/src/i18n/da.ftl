@@ -521,6 +521,7 @@ case-remove = Fjern
 case-close = Set, intet at gøre
 case-grant = Ophæv afgørelsen
 case-uphold = Lad den stå
+case-cared = Der er taget hånd om det
 case-lost-race = En anden har afgjort det først.
 case-state-released = Frigivet
 case-state-removed = Fjernet

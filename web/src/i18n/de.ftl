@@ -521,6 +521,7 @@ case-remove = Entfernen
 case-close = Erledigt, nichts zu tun
 case-grant = Entscheidung aufheben
 case-uphold = So lassen
+case-cared = Hat Beistand bekommen
 case-lost-race = Jemand anderes hat das zuerst entschieden.
 case-state-released = Freigegeben
 case-state-removed = Entfernt

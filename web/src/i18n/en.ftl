@@ -521,6 +521,7 @@ case-remove = Remove
 case-close = Done, nothing to do
 case-grant = Lift what was decided
 case-uphold = Leave it as it is
+case-cared = Looked after
 case-lost-race = Somebody else has decided this first.
 case-state-released = Released
 case-state-removed = Removed

@@ -521,6 +521,7 @@ case-remove = Eliminar
 case-close = Listo, nada que hacer
 case-grant = Retirar la decisión
 case-uphold = Dejarla como está
+case-cared = Ya ha recibido atención
 case-lost-race = Otra persona lo ha decidido antes.
 case-state-released = Publicado
 case-state-removed = Eliminado

@@ -521,6 +521,7 @@ case-remove = Retirer
 case-close = Vu, rien à faire
 case-grant = Lever la décision
 case-uphold = Maintenir la décision
+case-cared = On s’en est occupé
 case-lost-race = Quelqu’un d’autre a décidé avant vous.
 case-state-released = Publié
 case-state-removed = Retiré

@@ -531,6 +531,7 @@ case-remove = Удалить
 case-close = Просмотрено, ничего не нужно
 case-grant = Отменить решение
 case-uphold = Оставить как есть
+case-cared = Помощь оказана
 case-lost-race = Кто-то другой уже принял решение.
 case-state-released = Показано
 case-state-removed = Удалено

@@ -20,6 +20,8 @@ function actionsFor(view: CaseView): Action[] {
 }
 
 function actionLabel(view: CaseView, action: Action): string {
+    const inDanger = view.kind === "care" || view.care === "urgent";
+    if (inDanger && action === "close") return t("case-cared");
     if (view.kind !== "appeal") return t(`case-${action}`);
     return action === "release" ? t("case-grant") : t("case-uphold");
 }

@@ -92,7 +92,7 @@ function Asks({ group }: { group: string }) {
                         <p>
                             <span>{words === "" ? t("ask-silent") : words}</span>
                             <span class="quiet small session-times">
-                                {tWord("ask-state", state)} ·{" "}
+                                {state !== "asked" && `${tWord("ask-state", state)} · `}
                                 {t("ago", { ago: waited(at, now_ms.value) })}
                             </span>
                         </p>
