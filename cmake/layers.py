@@ -16,8 +16,9 @@ LAYERS = {
     "server/store/postgres": {"protocol", "server/core", "server/store"},
     "server/store/sqlite": {"protocol", "server/core", "server/store"},
     "server/bus": {"protocol", "server/core"},
-    "server/community": {"protocol", "moderation", "server/core", "server/store", "server/bus"},
-    "server/api": {"protocol", "moderation", "server/core", "server/store", "server/community", "server/net/gateway.hpp"},
+    "server/classifier": {"protocol", "moderation", "server/core"},
+    "server/community": {"protocol", "moderation", "server/core", "server/store", "server/bus", "server/classifier/classifier.hpp"},
+    "server/api": {"protocol", "moderation", "server/core", "server/store", "server/community", "server/net/gateway.hpp", "server/classifier/classifier.hpp"},
     "server/net": {"protocol", "server/core"},
     "server": None,  # app, main and config: the only place that knows everything
     "tests": None,

@@ -87,6 +87,13 @@ moderation::Pipeline make_pipeline(const Config::Moderation& wanted) {
     return std::move(*pipeline);
 }
 
+std::unique_ptr<classifier::HttpClassifier> make_classifier(const Config& wanted,
+                                                            const core::Clock& clock,
+                                                            core::Log& log) {
+    if (wanted.classifier.url.empty()) return nullptr;
+    return std::make_unique<classifier::HttpClassifier>(wanted.classifier, clock, log);
+}
+
 std::vector<api::Asset> page_assets() {
     constexpr std::string_view root = "dist/";
     std::vector<api::Asset> assets;
@@ -141,6 +148,7 @@ struct App::Parts {
           pipeline(make_pipeline(wanted.moderation)),
           stage_watch(pipeline, shards.size(),
                       {wanted.moderation.stage_ms_max, wanted.moderation.stage_rest_ms}, with, log),
+          classifier(make_classifier(wanted, with, log)),
           slow_hash(store->keeping().salt()),
           arrivals(wanted.moderation.rates_lifted),
           erasures(wanted.data / "erasures.log"),
@@ -176,6 +184,7 @@ struct App::Parts {
     std::vector<community::GroupRef> groups;
     moderation::Pipeline pipeline;
     community::StageWatch stage_watch;
+    std::unique_ptr<classifier::HttpClassifier> classifier;  // null: there is none
     community::Handles handles;
     community::Helplines helplines;
     community::Phrases phrases;
@@ -223,17 +232,25 @@ void App::Parts::build() {
             });
     }
 
-    services.emplace(api::Services{options,   groups,  *store,    pipeline, stage_watch, handles,
-                                   helplines, phrases, slow_hash, arrivals, erasures,    shifts,
-                                   changes,   crowd,   clock,     log,      shards,      assets,
-                                   {},        {},      {},        {},       {},          {}});
+    services.emplace(
+        api::Services{options, groups,    *store,  pipeline,  stage_watch, classifier.get(),
+                      handles, helplines, phrases, slow_hash, arrivals,    erasures,
+                      shifts,  changes,   crowd,   clock,     log,         shards,
+                      assets,  {},        {},      {},        {},          {},
+                      {}});
     services->ready = [this] { return store->healthy(); };
     services->readiness = [this] { return readiness(); };
     services->bus = [this](std::size_t shard) { return buses.of(shard); };
     services->bus_stats = [this](std::size_t shard) { return buses.stats_of(shard); };
     services->metrics_text = [this] {
-        MetricsSources sources{store_stats, cases_open.value(), store->healthy(), stage_watch, {},
-                               {},          buses.stats()};
+        MetricsSources sources{store_stats,
+                               cases_open.value(),
+                               store->healthy(),
+                               stage_watch,
+                               classifier ? &classifier->stats() : nullptr,
+                               {},
+                               {},
+                               buses.stats()};
         for (const auto& stats : network_stats) sources.network.push_back(stats.get());
         for (const auto& gateway : gateways) sources.speech.push_back(&gateway->metrics());
         return metrics_page(sources);
@@ -267,6 +284,8 @@ std::string App::Parts::readiness() const {
     if (buses.away())
         lines += "bus: away; what other instances take in is shown about a second later\n";
     lines += stage_watch.readiness();
+    if (classifier && classifier->stats().open.value() != 0)
+        lines += "classifier: away; messages are held, unless a group's policy says otherwise\n";
     if (!config.moderation.fault_word.empty())
         lines += "moderation: fault_word is set; anybody can break stages\n";
     return lines;
@@ -327,6 +346,7 @@ void App::Parts::drain() {
                           std::chrono::milliseconds(config.limits.drain_ms) + drain_grace;
     for (auto& one : empty) one.wait_until(deadline);
     slow_hash.stop();
+    if (classifier) classifier->stop();
     store->drain();
 }
 

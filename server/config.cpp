@@ -83,6 +83,23 @@ const Table& moderation_table() {
     return table;
 }
 
+template <std::int64_t classifier::Settings::* member>
+Reader classifier_number(std::int64_t least, std::int64_t most) {
+    return [=](Config& c, const TomlNode& n) { c.classifier.*member = n.integer(least, most); };
+}
+
+const Table& classifier_table() {
+    using Settings = classifier::Settings;
+    static const Table table{
+        {"url", [](Config& c, const TomlNode& n) { c.classifier.url = n.text(); }},
+        {"deadline_ms", classifier_number<&Settings::deadline_ms>(10, 60'000)},
+        {"requests_max", classifier_number<&Settings::requests_max>(1, 256)},
+        {"breaker_failures", classifier_number<&Settings::breaker_failures>(1, 1'000)},
+        {"breaker_rest_ms", classifier_number<&Settings::breaker_rest_ms>(10, 3'600'000)},
+    };
+    return table;
+}
+
 void read_table(Config& config, const TomlTable& from, const Table& known) {
     from.each([&](std::string_view key, const TomlNode& node) {
         const auto found = known.find(key);
@@ -99,6 +116,10 @@ void check(const Config& config) {
         throw ConfigError("tls_cert and tls_key go together: one of them is missing");
     if (config.limits.ping_interval_ms * 2 > config.limits.silence_ms)
         throw ConfigError("limits.silence_ms must be at least twice limits.ping_interval_ms");
+    if (!config.classifier.url.empty()) {
+        const auto problem = classifier::check_url(config.classifier.url);
+        if (!problem.empty()) throw ConfigError("classifier.url " + problem);
+    }
     if (config.example && !config.organisation.empty())
         throw ConfigError("example and organisation exclude each other");
 }
@@ -117,6 +138,7 @@ Config read_config(const std::filesystem::path& file) {
     toml.root().each([&](std::string_view key, const TomlNode& node) {
         if (key == "limits") return read_table(config, node.table(), limits_table());
         if (key == "moderation") return read_table(config, node.table(), moderation_table());
+        if (key == "classifier") return read_table(config, node.table(), classifier_table());
         const auto found = main_table().find(key);
         if (found == main_table().end()) node.fail("is not a known key");
         found->second(config, node);

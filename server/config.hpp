@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "protocol/limits.hpp"
+#include "server/classifier/http_classifier.hpp"
 #include "server/core/log.hpp"
 
 namespace havn {
@@ -52,6 +53,9 @@ struct Config {
         std::int64_t stage_rest_ms = 30'000;
         std::string fault_word;  // for tests only; see moderation/faults.hpp
     } moderation;
+
+    // The stage of moderation that is somebody else's server; see classifier/http_classifier.hpp.
+    classifier::Settings classifier;
 
     bool tls() const { return !tls_cert.empty(); }
     // Whether other instances may use the same store.

@@ -145,6 +145,25 @@ void write_stages(MetricsText& text, const MetricsSources& sources) {
     }
 }
 
+void write_classifier(MetricsText& text, const MetricsSources& sources) {
+    if (sources.classifier == nullptr) return;
+    const auto& stats = *sources.classifier;
+    text.family("havn_classifier_answers_total", Type::counter,
+                "Messages the classifier was to read, by what came of it");
+    text.sample("havn_classifier_answers_total", label("result", "answered"),
+                static_cast<double>(stats.answered.value()));
+    for (std::size_t i = 0; i < classifier::problems.size(); ++i)
+        text.sample("havn_classifier_answers_total", label("result", classifier::problems[i]),
+                    static_cast<double>(stats.failed[i].value()));
+    text.family("havn_classifier_resting", Type::gauge,
+                "1 while it is not asked because it kept failing");
+    text.sample("havn_classifier_resting", "", static_cast<double>(stats.open.value()));
+    MetricsText::Sum answer;
+    answer.add(stats.answer_ns);
+    text.family("havn_classifier_seconds", Type::histogram, "Until the classifier answered");
+    text.histogram("havn_classifier_seconds", "", answer, seconds_per_ns, slow_first, slow_last);
+}
+
 void write_speech(MetricsText& text, const MetricsSources& sources) {
     const auto sum_of = [&](auto pick) {
         MetricsText::Sum sum;
@@ -185,6 +204,7 @@ std::string metrics_page(const MetricsSources& sources) {
     write_store(text, sources);
     write_bus(text, sources);
     write_speech(text, sources);
+    write_classifier(text, sources);
     return text.text();
 }
 

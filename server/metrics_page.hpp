@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/bus/bus.hpp"
+#include "server/classifier/http_classifier.hpp"
 #include "server/community/speech.hpp"
 #include "server/community/stage_watch.hpp"
 #include "server/net/network_stats.hpp"
@@ -20,6 +21,7 @@ struct MetricsSources {
     std::uint64_t cases_open = 0;
     bool store_healthy = true;
     const community::StageWatch& stage_watch;
+    const classifier::Stats* classifier = nullptr;  // null: there is none
     std::vector<const net::NetworkStats*> network;
     std::vector<const community::SpeechMetrics*> speech;
     std::span<const std::unique_ptr<bus::BusStats>> buses;  // none: there are no other instances

@@ -30,7 +30,7 @@ ShardGateway::ShardGateway(core::Shard& shard, Services& services)
       desk_(shard, hub_, services.store.cases(), directory_, services.shifts, services.changes),
       pace_(services.options.rates_lifted),
       speech_(shard, hub_, desk_, pace_, schedule_, services.store.journal(), services.pipeline,
-              services.stage_watch, services.clock, metrics_) {}
+              services.stage_watch, services.clock, metrics_, services.classifier) {}
 
 std::unique_ptr<net::Peer> ShardGateway::on_upgrade(net::Connection& connection,
                                                     const net::HttpRequest& request) {

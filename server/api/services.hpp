@@ -11,6 +11,7 @@
 
 #include "moderation/pipeline.hpp"
 #include "protocol/limits.hpp"
+#include "server/classifier/classifier.hpp"
 #include "server/community/arrivals.hpp"
 #include "server/community/change_watch.hpp"
 #include "server/community/crowd.hpp"
@@ -51,6 +52,7 @@ struct Services {
     store::Store& store;
     const moderation::Pipeline& pipeline;
     community::StageWatch& stage_watch;
+    classifier::Classifier* classifier;  // null: there is none
     const community::Handles& handles;
     const community::Helplines& helplines;
     const community::Phrases& phrases;

@@ -145,7 +145,10 @@ void say(Session& session, Responder responder, community::Utterance utterance, 
                 follow(home, asked, spoken.seq);
                 if (asked.carried) tell_of_carrying(home, asked, spoken.seq);
             }
+            const auto late_care = spoken.late_care;
             answer(responder, asked, std::move(spoken));
+            if (late_care == moderation::Care::none) return;
+            if (auto* author = responder.session()) show_care_card(*author, late_care);
         });
     if (care == moderation::Care::none) return;
     if (auto* author = gateway.find(connection)) show_care_card(*author, care);

@@ -47,6 +47,11 @@ Spoken refused(Spoken::Outcome outcome, const Judgement& judgement) {
     return spoken;
 }
 
+bool is_refused(const Utterance& utterance, const Judgement& judgement) {
+    const bool nudged = judgement.verdict == Verdict::nudge && !utterance.sure;
+    return judgement.verdict == Verdict::reject || nudged;
+}
+
 store::EntryKind kind_of(const Utterance& utterance) {
     return utterance.edits != 0 ? store::EntryKind::edit : store::EntryKind::said;
 }
@@ -100,7 +105,8 @@ class StageTimer final : public moderation::StageObserver {
 
 Speech::Speech(core::Shard& shard, Hub& hub, Desk& desk, Pace& pace, Schedule& schedule,
                store::Journal& journal, const moderation::Pipeline& pipeline,
-               StageWatch& stage_watch, const core::Clock& clock, SpeechMetrics& metrics)
+               StageWatch& stage_watch, const core::Clock& clock, SpeechMetrics& metrics,
+               classifier::Classifier* classifier)
     : shard_(shard),
       hub_(hub),
       desk_(desk),
@@ -110,49 +116,123 @@ Speech::Speech(core::Shard& shard, Hub& hub, Desk& desk, Pace& pace, Schedule& s
       pipeline_(pipeline),
       stage_watch_(stage_watch),
       clock_(clock),
-      metrics_(metrics) {}
+      metrics_(metrics),
+      classifier_(classifier) {}
 
 Care Speech::speak(Utterance utterance, Done done) {
     const auto now_ms = clock_.unix_ms();
     const auto cid_hash = hash_text({}, utterance.cid, 0);
-    const auto judgement = judge(utterance, cid_hash);
+    auto judged = judge(utterance, cid_hash);
+    const auto& judgement = judged.judgement;
+    const auto care = judgement.care;
 
     // Distress is seen and answered whatever becomes of the message, also of one that comes too
     // fast, or from somebody who may not speak now.
     const Speaker speaker{utterance.person, &utterance.author, utterance.role};
     if (const auto barred = barred_from_speaking(speaker, *utterance.group, utterance.stream,
                                                  cid_hash, schedule_, pace_, now_ms)) {
-        if (judgement.care != Care::none) alert(utterance, judgement);
+        count(judgement);
+        if (care != Care::none) alert(utterance, judgement);
         Spoken spoken;
         spoken.outcome = Spoken::Outcome::barred;
         spoken.barred = *barred;
         done(std::move(spoken));
-        return judgement.care;
+        return care;
     }
     const auto points = utterance.title.empty() ? Pace::message_points : Pace::thread_points;
     if (const auto wait_ms = pace_.take(utterance.person, points, now_ms)) {
+        count(judgement);
         Spoken spoken;
         spoken.outcome = Spoken::Outcome::too_fast;
         spoken.retry_after_ms = wait_ms;
         done(std::move(spoken));
-        return judgement.care;
+        return care;
     }
-    const bool nudged = judgement.verdict == Verdict::nudge && !utterance.sure;
-    if (judgement.verdict == Verdict::reject || nudged) {
-        if (judgement.care != Care::none) alert(utterance, judgement);
-        done(refused(nudged ? Spoken::Outcome::nudged : Spoken::Outcome::rejected, judgement));
-        return judgement.care;
+    if (is_refused(utterance, judgement)) {
+        count(judgement);
+        refuse(utterance, judgement, std::move(done));
+        return care;
     }
     pace_.remember(utterance.person, utterance.stream->id, cid_hash, judgement.fingerprint, now_ms);
-    if (judgement.verdict == Verdict::hold) {
-        hold(std::move(utterance), judgement, std::move(done));
-    } else {
-        append(std::move(utterance), judgement, std::move(done));
-    }
-    return judgement.care;
+    settle(std::move(utterance), std::move(judged), std::move(done));
+    return care;
 }
 
-Judgement Speech::judge(const Utterance& utterance, std::uint64_t cid_hash) {
+void Speech::count(const Judgement& judgement) {
+    metrics_.verdicts[static_cast<std::size_t>(judgement.verdict)].add();
+    metrics_.care[static_cast<std::size_t>(judgement.care)].add();
+}
+
+void Speech::settle(Utterance utterance, Judged judged, Done done) {
+    const bool asks = classifier_ != nullptr && judged.judgement.verdict < Verdict::hold;
+    const Place place{utterance.person, utterance.stream->id};
+    if (!asks && !pending_.contains(place)) {
+        count(judged.judgement);
+        return conclude(std::move(utterance), judged.judgement, std::move(done));
+    }
+    auto pending =
+        std::make_shared<Pending>(std::move(utterance), std::move(judged), std::move(done), !asks);
+    pending_[place].push_back(pending);
+    if (!asks) return;
+    auto text = std::exchange(pending->judged.text, {});
+    auto language = std::string(pending->judged.judgement.language);
+    classifier_->ask(shard_, std::move(text), std::move(language),
+                     [this, place, pending](classifier::Opinion opinion) {
+                         take_in(*pending, std::move(opinion));
+                         pending->settled = true;
+                         conclude_settled(place);
+                     });
+}
+
+void Speech::take_in(Pending& pending, classifier::Opinion opinion) {
+    auto& judgement = pending.judged.judgement;
+    const auto care_before = judgement.care;
+    for (auto& finding : opinion.findings) judgement.findings.push_back(finding);
+    if (!opinion.problem.empty())
+        judgement.findings.push_back({.category = moderation::Category::unavailable,
+                                      .severity = moderation::severity_max,
+                                      .guideline = guideline_of(moderation::Category::unavailable),
+                                      .stage = classifier::stage,
+                                      .kind = opinion.problem});
+    const auto decision =
+        decide(judgement.findings, pending.judged.facts, pending.utterance.group->policy);
+    judgement.verdict = decision.verdict;
+    judgement.care = decision.care;
+    judgement.guideline = decision.guideline;
+    if (judgement.care <= care_before) return;
+    pending.done = [done = std::move(pending.done), care = judgement.care](Spoken spoken) mutable {
+        spoken.late_care = care;
+        done(std::move(spoken));
+    };
+}
+
+void Speech::conclude_settled(const Place& place) {
+    for (;;) {
+        const auto found = pending_.find(place);
+        if (found == pending_.end() || !found->second.front()->settled) return;
+        const auto first = std::move(found->second.front());
+        found->second.pop_front();
+        if (found->second.empty()) pending_.erase(found);
+        count(first->judged.judgement);
+        conclude(std::move(first->utterance), first->judged.judgement, std::move(first->done));
+    }
+}
+
+void Speech::conclude(Utterance utterance, const Judgement& judgement, Done done) {
+    if (is_refused(utterance, judgement)) return refuse(utterance, judgement, std::move(done));
+    if (judgement.verdict == Verdict::hold)
+        hold(std::move(utterance), judgement, std::move(done));
+    else
+        append(std::move(utterance), judgement, std::move(done));
+}
+
+void Speech::refuse(const Utterance& utterance, const Judgement& judgement, Done done) {
+    if (judgement.care != Care::none) alert(utterance, judgement);
+    const bool nudged = judgement.verdict == Verdict::nudge;
+    done(refused(nudged ? Spoken::Outcome::nudged : Spoken::Outcome::rejected, judgement));
+}
+
+Speech::Judged Speech::judge(const Utterance& utterance, std::uint64_t cid_hash) {
     const auto begun_ns = clock_.monotonic_ns();
     const auto now_ms = clock_.unix_ms();
     // An edit is like what it changes, which is no repetition.
@@ -175,14 +255,14 @@ Judgement Speech::judge(const Utterance& utterance, std::uint64_t cid_hash) {
     if (!utterance.title.empty()) joined = utterance.title + "\n";
     if (!joined.empty() || !utterance.note.empty()) joined += utterance.text;
     if (!utterance.note.empty()) joined += "\n" + utterance.note;
-    auto judgement =
-        pipeline_.judge(joined.empty() ? utterance.text : joined, facts, utterance.group->policy,
-                        sampled ? &timer : nullptr, &stage_watch_.of(shard_.index()));
+    if (joined.empty()) joined = utterance.text;
+    auto judgement = pipeline_.judge(joined, facts, utterance.group->policy,
+                                     sampled ? &timer : nullptr, &stage_watch_.of(shard_.index()));
     stage_watch_.note(judgement);
     metrics_.judge_ns.observe(static_cast<std::uint64_t>(clock_.monotonic_ns() - begun_ns));
-    metrics_.verdicts[static_cast<std::size_t>(judgement.verdict)].add();
-    metrics_.care[static_cast<std::size_t>(judgement.care)].add();
-    return judgement;
+    facts.recent = {};
+    facts.language_hint = {};
+    return {std::move(judgement), facts, std::move(joined)};
 }
 
 namespace {

@@ -4,11 +4,15 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "moderation/pipeline.hpp"
+#include "server/classifier/classifier.hpp"
 #include "server/community/desk.hpp"
 #include "server/community/directory.hpp"
 #include "server/community/floor.hpp"
@@ -52,6 +56,8 @@ struct Spoken {
     std::int64_t retry_after_ms = 0;
     Barred barred;
     std::string guideline, category;
+    // How the author seems to be, where speak() could not tell yet.
+    moderation::Care late_care = moderation::Care::none;
 };
 
 // Time each stage takes, sampled; in ns.
@@ -67,15 +73,36 @@ class Speech {
   public:
     Speech(core::Shard& shard, Hub& hub, Desk& desk, Pace& pace, Schedule& schedule,
            store::Journal& journal, const moderation::Pipeline& pipeline, StageWatch& stage_watch,
-           const core::Clock& clock, SpeechMetrics& metrics);
+           const core::Clock& clock, SpeechMetrics& metrics, classifier::Classifier* classifier);
 
     using Done = std::move_only_function<void(Spoken)>;
     // Returns at once how the author seems to be, so that the care card does not wait for the disk.
-    // `done` is called once, possibly before this returns.
+    // `done` is called once, possibly before this returns. What one person says in one stream keeps
+    // its order, also where the classifier has to be waited for.
     moderation::Care speak(Utterance utterance, Done done);
 
   private:
-    moderation::Judgement judge(const Utterance& utterance, std::uint64_t cid_hash);
+    struct Judged {
+        moderation::Judgement judgement;
+        moderation::Facts facts;  // without what it borrowed
+        std::string text;         // what was judged
+    };
+    // Said, and not yet decided: the classifier has been asked, or about something before it.
+    struct Pending {
+        Utterance utterance;
+        Judged judged;
+        Done done;
+        bool settled = false;
+    };
+    using Place = std::pair<PersonId, StreamId>;
+
+    Judged judge(const Utterance& utterance, std::uint64_t cid_hash);
+    void count(const moderation::Judgement& judgement);
+    void settle(Utterance utterance, Judged judged, Done done);
+    void take_in(Pending& pending, classifier::Opinion opinion);
+    void conclude_settled(const Place& place);
+    void conclude(Utterance utterance, const moderation::Judgement& judgement, Done done);
+    void refuse(const Utterance& utterance, const moderation::Judgement& judgement, Done done);
     // A case about somebody in distress whose message is not stored anywhere else.
     void alert(const Utterance& utterance, const moderation::Judgement& judgement);
     void append(Utterance utterance, const moderation::Judgement& judgement, Done done);
@@ -91,6 +118,8 @@ class Speech {
     StageWatch& stage_watch_;
     const core::Clock& clock_;
     SpeechMetrics& metrics_;
+    classifier::Classifier* const classifier_;  // null: nobody is asked
+    std::map<Place, std::deque<std::shared_ptr<Pending>>> pending_;
     std::uint64_t judged_ = 0;
 };
 

@@ -16,6 +16,7 @@ export interface Config {
     [key: string]: Value | Table | undefined;
     limits?: Table;
     moderation?: Table;
+    classifier?: Table;
 }
 
 function isTable(v: Value | Table | undefined): v is Table {
