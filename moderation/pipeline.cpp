@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "embedded/moderation_data.hpp"
+#include "moderation/context.hpp"
 #include "moderation/stages/stages.hpp"
 
 namespace havn::moderation {
@@ -11,6 +12,9 @@ namespace {
 
 constexpr std::string_view folding_stage = "folding";
 constexpr std::string_view model_stage = "model";
+constexpr std::string_view context_stage = "context";
+constexpr std::size_t steps_beside_stages = 3;
+constexpr std::string_view well;  // what a step that did its work says
 
 // The policy of looking, in order. Folding comes before all of them: it makes the views they read.
 std::vector<Stage> standard_stages() {
@@ -217,8 +221,9 @@ std::expected<Pipeline, std::string> Pipeline::create(const model::ModelFiles* f
     if (!pipeline) {
         return pipeline;
     }
-    pipeline->wants_model_ = true;
+    pipeline->standard_ = true;
     pipeline->steps_.insert(pipeline->steps_.begin() + 1, model_stage);
+    pipeline->steps_.push_back(context_stage);
     if (std::expected<model::Model, std::string> model = load_model(files)) {
         pipeline->model_ = std::make_shared<const model::Model>(std::move(*model));
     } else {
@@ -239,7 +244,7 @@ std::expected<Pipeline, std::string> Pipeline::create_with(std::vector<Stage> st
     if (!rules) {
         return std::unexpected(std::move(rules.error()));
     }
-    if (stages.size() + 2 > steps_max) {
+    if (stages.size() + steps_beside_stages > steps_max) {
         return std::unexpected("there are more stages than can be watched");
     }
     return Pipeline(std::move(stages),
@@ -252,9 +257,15 @@ Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Polic
     Run run(*this, text, observer, progress != nullptr ? *progress : scratch().progress,
             judgement.findings);
     model::Probabilities probabilities{};
-    look(run, text, facts, policy, judgement, probabilities);
+    const bool looked = look(run, text, facts, policy, judgement, probabilities);
     judgement.scores = scores_of(judgement.findings, probabilities);
     drop_learned(judgement.findings);
+    if (looked && standard_) {
+        run.next([&] {
+            consider_context(text, facts, judgement.scores, context_stage, judgement.findings);
+            return well;
+        });
+    }
     const Decision decision = decide(judgement.findings, facts, policy);
     judgement.verdict = decision.verdict;
     judgement.care = decision.care;
@@ -262,9 +273,8 @@ Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Polic
     return judgement;
 }
 
-void Pipeline::look(Run& run, std::string_view text, const Facts& facts, const Policy& policy,
+bool Pipeline::look(Run& run, std::string_view text, const Facts& facts, const Policy& policy,
                     Judgement& judgement, model::Probabilities& probabilities) const {
-    constexpr std::string_view well;
     Scratch& memory = scratch();
     const bool folded = run.next([&] {
         text::prepare(text, rules_->vocabulary(), memory.text);
@@ -275,9 +285,9 @@ void Pipeline::look(Run& run, std::string_view text, const Facts& facts, const P
         return well;
     });
     if (!folded) {
-        return;
+        return false;
     }
-    if (wants_model_) {
+    if (standard_) {
         run.next([&] {
             // Handles are not read by the heads.
             if (facts.surface == Surface::handle) {
@@ -300,6 +310,7 @@ void Pipeline::look(Run& run, std::string_view text, const Facts& facts, const P
             return well;
         });
     }
+    return true;
 }
 
 }  // namespace havn::moderation

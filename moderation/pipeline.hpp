@@ -43,7 +43,8 @@ class Pipeline {
                                       missing = "missing";
 
     std::span<const Stage> stages() const { return stages_; }
-    // What judge() goes through, in order: folding, the heads where there are any, the stages.
+    // What judge() goes through, in order: folding, the heads, the stages, the
+    // context; with other stages (create_with) neither heads nor context.
     std::span<const std::string_view> steps() const { return steps_; }
     // Why the learned heads are missing; empty: they are not.
     const std::string& model_problem() const { return model_problem_; }
@@ -55,13 +56,14 @@ class Pipeline {
     Pipeline(std::vector<Stage> stages, std::shared_ptr<const lexicon::RuleBook> rules);
 
     class Run;
-    void look(Run& run, std::string_view text, const Facts& facts, const Policy& policy,
+    // False: there was nothing to look at.
+    bool look(Run& run, std::string_view text, const Facts& facts, const Policy& policy,
               Judgement& judgement, model::Probabilities& probabilities) const;
 
     std::vector<Stage> stages_;
     std::shared_ptr<const lexicon::RuleBook> rules_;
     std::shared_ptr<const model::Model> model_;  // null: no learned heads
-    bool wants_model_ = false;
+    bool standard_ = false;
     std::string model_problem_;
     std::vector<std::string_view> steps_;
     Faults faults_{std::string()};

@@ -75,6 +75,14 @@ struct RecentMessage {
     std::int64_t age_ms = 0;
 };
 
+// What is remembered of something else the author said in this place.
+struct Before {
+    std::int64_t age_ms = 0;
+    std::uint32_t categories = 0;  // as categories_of() in context.hpp
+    Care care = Care::none;
+    float care_score = 0.0F;
+};
+
 // What the caller knows about author and place. The pipeline reads no clock and no store.
 struct Facts {
     std::int64_t member_age_ms = 0;
@@ -83,6 +91,11 @@ struct Facts {
     Surface surface = Surface::room;
     std::string_view language_hint{};    // ISO 639-1 or empty
     bool rules_lifted_for_load = false;  // switches off the repetition stage and nothing else
+    std::span<const Before> before{};    // newest first
+    // The digits the author ended messages with in the last minutes, oldest first, a space behind
+    // each.
+    std::string_view pieces_before{};
+    std::size_t hostile_others = 0;  // who else was unkind in this place in the last minutes
 };
 
 // How sure the learned heads and the rules together are, 0 … 1; never a verdict by themselves.

@@ -257,13 +257,16 @@ void App::Parts::build() {
     };
 
     std::vector<community::Hub*> hubs;
+    std::vector<community::Speech*> speeches;
     for (const auto& shard : shards) {
         gateways.push_back(std::make_unique<api::ShardGateway>(*shard, *services));
         services->gateways.push_back(gateways.back().get());
         hubs.push_back(&gateways.back()->hub());
+        speeches.push_back(&gateways.back()->speech());
     }
     for (std::size_t i = 0; i < shards.size(); ++i) {
         gateways[i]->hub().connect(hubs);
+        gateways[i]->speech().connect(speeches);
         network_stats.push_back(std::make_unique<net::NetworkStats>());
         networks.push_back(std::make_unique<net::ShardNetwork>(
             *shards[i], *gateways[i], network_options, clock, *network_stats[i]));

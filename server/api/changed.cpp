@@ -18,6 +18,7 @@ using store::ChangeKind;
 
 void forget_here(ShardGateway& gateway, protocol::PersonId person) {
     gateway.pace().forget(person);
+    gateway.speech().forget(person);
     gateway.each_session_here([person](Session& session) {
         if (session.person() == person) session.connection().close(protocol::CloseCode::forgotten);
     });

@@ -60,6 +60,7 @@ void ShardGateway::tick() {
     tell_state();
     const auto now_ms = this->now_ms();
     pace_.tick(now_ms);
+    speech_.tick(now_ms);
     places_.tick(now_ms);
     schedule_.tick(directory_, now_ms,
                    [this](const community::GroupRef& group, const store::Room& room) {

@@ -185,6 +185,7 @@ void forget_sessions(ShardGateway& gateway, protocol::PersonId person) {
     gateway.each_session_of_all([person](Session& one) {
         if (one.person() != person) return;
         one.gateway().pace().forget(person);
+        one.gateway().speech().forget(person);
         one.connection().close(protocol::CloseCode::forgotten);
     });
 }

@@ -158,6 +158,18 @@ Care Speech::speak(Utterance utterance, Done done) {
     return care;
 }
 
+void Speech::remember(const Utterance& utterance, std::uint64_t cid_hash, std::string_view text,
+                      const Judgement& judgement) {
+    const auto now_ms = clock_.unix_ms();
+    const auto stream = utterance.stream->id;
+    if (!recollection_.remember(utterance.person, stream, cid_hash, text, judgement, now_ms))
+        return;
+    for (auto* one : everywhere_)
+        one->shard_.hop([one, person = utterance.person, stream, now_ms] {
+            one->recollection_.note_hostile(person, stream, now_ms);
+        });
+}
+
 void Speech::count(const Judgement& judgement) {
     metrics_.verdicts[static_cast<std::size_t>(judgement.verdict)].add();
     metrics_.care[static_cast<std::size_t>(judgement.care)].add();
@@ -242,6 +254,13 @@ Speech::Judged Speech::judge(const Utterance& utterance, std::uint64_t cid_hash)
     moderation::Facts facts;
     facts.member_age_ms = now_ms - utterance.author.joined_at_ms;
     facts.recent = recent;
+    Recollection::Context context;
+    const bool recollects = utterance.edits == 0 && !pace_.lifted();
+    if (recollects)
+        context = recollection_.of(utterance.person, utterance.stream->id, cid_hash, now_ms);
+    facts.before = context.before;
+    facts.pieces_before = context.pieces;
+    facts.hostile_others = context.hostile_others;
     facts.desk_staffed = desk_.staffed(utterance.group->group.id);
     facts.surface = surface_of(utterance.stream);
     facts.language_hint = utterance.language;
@@ -260,7 +279,10 @@ Speech::Judged Speech::judge(const Utterance& utterance, std::uint64_t cid_hash)
                                      sampled ? &timer : nullptr, &stage_watch_.of(shard_.index()));
     stage_watch_.note(judgement);
     metrics_.judge_ns.observe(static_cast<std::uint64_t>(clock_.monotonic_ns() - begun_ns));
+    if (recollects) remember(utterance, cid_hash, joined, judgement);
     facts.recent = {};
+    facts.before = {};
+    facts.pieces_before = {};
     facts.language_hint = {};
     return {std::move(judgement), facts, std::move(joined)};
 }

@@ -10,6 +10,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "moderation/pipeline.hpp"
 #include "server/classifier/classifier.hpp"
@@ -18,6 +21,7 @@
 #include "server/community/floor.hpp"
 #include "server/community/hub.hpp"
 #include "server/community/pace.hpp"
+#include "server/community/recollection.hpp"
 #include "server/community/stage_watch.hpp"
 #include "server/core/metrics.hpp"
 #include "server/store/store.hpp"
@@ -75,6 +79,11 @@ class Speech {
            store::Journal& journal, const moderation::Pipeline& pipeline, StageWatch& stage_watch,
            const core::Clock& clock, SpeechMetrics& metrics, classifier::Classifier* classifier);
 
+    // Before anything is said. What one shard notes of a room, all of them know.
+    void connect(std::vector<Speech*> everywhere) { everywhere_ = std::move(everywhere); }
+    void forget(PersonId person) { recollection_.forget(person); }
+    void tick(std::int64_t now_ms) { recollection_.tick(now_ms); }
+
     using Done = std::move_only_function<void(Spoken)>;
     // Returns at once how the author seems to be, so that the care card does not wait for the disk.
     // `done` is called once, possibly before this returns. What one person says in one stream keeps
@@ -97,6 +106,8 @@ class Speech {
     using Place = std::pair<PersonId, StreamId>;
 
     Judged judge(const Utterance& utterance, std::uint64_t cid_hash);
+    void remember(const Utterance& utterance, std::uint64_t cid_hash, std::string_view text,
+                  const moderation::Judgement& judgement);
     void count(const moderation::Judgement& judgement);
     void settle(Utterance utterance, Judged judged, Done done);
     void take_in(Pending& pending, classifier::Opinion opinion);
@@ -119,6 +130,8 @@ class Speech {
     const core::Clock& clock_;
     SpeechMetrics& metrics_;
     classifier::Classifier* const classifier_;  // null: nobody is asked
+    Recollection recollection_;
+    std::vector<Speech*> everywhere_;  // this one included
     std::map<Place, std::deque<std::shared_ptr<Pending>>> pending_;
     std::uint64_t judged_ = 0;
 };

@@ -14,6 +14,7 @@ import type { Case } from "./support/wire";
 const steps = [
     ...["folding", "model", "validity", "care", "harm", "abuse", "contact", "solicitation"],
     ...["links", "medical_advice", "learned_care", "learned_abuse", "learned_spam", "repetition"],
+    "context",
 ];
 const faults = { throws: "threw", hangs: "overran", lags: "overran" };
 const groups = [{ slug: "harbour", rooms: ["pier"], policy: "open" as const }];
