@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <boost/json/serialize.hpp>
+#include <boost/json/string_view.hpp>
 #include <chrono>
 #include <istream>
 #include <iterator>
@@ -121,7 +123,8 @@ std::string quoted(std::string_view text, const Finding& finding) {
     return words;
 }
 
-void append_json(std::string& line, const Judgement& judgement, double us) {
+void append_json(std::string& line, const Judgement& judgement, const JudgePolicy& policy,
+                 double us) {
     auto to = std::back_inserter(line);
     fmt::format_to(to, R"({{"verdict":"{}","care":"{}","lang":"{}","findings":[)",
                    to_string(judgement.verdict), to_string(judgement.care), judgement.language);
@@ -133,6 +136,11 @@ void append_json(std::string& line, const Judgement& judgement, double us) {
         fmt::format_to(to, R"("end":{},"stage":"{}","score":{:.3f})", finding.end, finding.stage,
                        finding.score);
         if (!finding.kind.empty()) fmt::format_to(to, R"(,"kind":"{}")", finding.kind);
+        const auto words = policy.guideline_text(finding.guideline, judgement.language);
+        if (!words.empty()) {
+            line += R"(,"guideline_text":)";
+            line += boost::json::serialize(boost::json::string_view(words.data(), words.size()));
+        }
         line += '}';
         first = false;
     }
@@ -142,7 +150,8 @@ void append_json(std::string& line, const Judgement& judgement, double us) {
     line += '\n';
 }
 
-void append_explanation(std::string& line, std::string_view text, const Judgement& judgement) {
+void append_explanation(std::string& line, std::string_view text, const Judgement& judgement,
+                        const JudgePolicy& policy) {
     auto to = std::back_inserter(line);
     fmt::format_to(to, "{}\n  verdict {}, care {}, language {}\n", text,
                    to_string(judgement.verdict), to_string(judgement.care),
@@ -152,6 +161,8 @@ void append_explanation(std::string& line, std::string_view text, const Judgemen
                        finding.severity, finding.score * 100, finding.stage);
         if (!finding.kind.empty()) fmt::format_to(to, " ({})", finding.kind);
         fmt::format_to(to, ", guideline {}: \"{}\"\n", finding.guideline, quoted(text, finding));
+        const auto words = policy.guideline_text(finding.guideline, judgement.language);
+        if (!words.empty()) fmt::format_to(to, "    {}\n", words);
     }
     fmt::format_to(to, "  scores: abuse {:.2f}, care {:.2f}, spam {:.2f}\n", judgement.scores.abuse,
                    judgement.scores.care, judgement.scores.spam);
@@ -171,7 +182,7 @@ Judgement too_long() {
 
 class Judge {
   public:
-    Judge(const Options& options, moderation::Policy policy, moderation::Pipeline pipeline)
+    Judge(const Options& options, JudgePolicy policy, moderation::Pipeline pipeline)
         : options_(options), policy_(std::move(policy)), pipeline_(std::move(pipeline)) {
         facts_.member_age_ms = options.newcomer ? 0 : long_standing_ms;
         facts_.desk_staffed = !options.unattended;
@@ -181,17 +192,19 @@ class Judge {
     void append_answer(std::string_view text, std::string& answer) const {
         const bool fits = text.size() <= text_bytes_max;
         const auto start = Clock::now();
-        const Judgement judgement = fits ? pipeline_.judge(text, facts_, policy_) : too_long();
+        const Judgement judgement =
+            fits ? pipeline_.judge(text, facts_, policy_.policy) : too_long();
         const std::chrono::duration<double, std::micro> taken = Clock::now() - start;
         if (options_.explain)
-            append_explanation(answer, fits ? text : "(longer than a message can be)", judgement);
+            append_explanation(answer, fits ? text : "(longer than a message can be)", judgement,
+                               policy_);
         else
-            append_json(answer, judgement, taken.count());
+            append_json(answer, judgement, policy_, taken.count());
     }
 
   private:
     const Options& options_;
-    moderation::Policy policy_;
+    JudgePolicy policy_;
     moderation::Pipeline pipeline_;
     moderation::Facts facts_;
 };
@@ -220,7 +233,7 @@ void answer_lines(const Options& options, const Judge& judge, std::istream& in, 
 int run_judge(int count, const char* const* arguments, std::istream& in, std::ostream& out) {
     const Options options = read_options(count, arguments);
     const auto preset = preset_named(options.preset);
-    auto policy = options.policy_file.empty() ? moderation::preset(preset)
+    auto policy = options.policy_file.empty() ? JudgePolicy{moderation::preset(preset), {}}
                                               : read_policy(options.policy_file, preset);
     auto pipeline = moderation::Pipeline::create();
     if (!pipeline) throw ConfigError(pipeline.error());

@@ -49,7 +49,8 @@ void read_row(Policy& policy, std::string_view key, const TomlNode& node) {
     for (std::size_t at = 0; at < names.size(); ++at) row[at] = read_verdict(names[at], node);
 }
 
-void read_key(Policy& policy, std::string_view key, const TomlNode& node) {
+void read_key(JudgePolicy& into, std::string_view key, const TomlNode& node) {
+    Policy& policy = into.policy;
     if (key == "preset") return;  // read before everything else, wherever it stands
     if (key == "floor") {
         policy.floor = read_verdict(node.text(), node);
@@ -67,12 +68,23 @@ void read_key(Policy& policy, std::string_view key, const TomlNode& node) {
         node.table().each([&](std::string_view category, const TomlNode& row) {
             read_row(policy, category, row);
         });
+    } else if (key == "guidelines") {
+        node.table().each([&](std::string_view id, const TomlNode& texts) {
+            into.guidelines[std::string(id)] = texts.texts_by_key();
+        });
     } else {
         node.fail("is not a known key");
     }
 }
 
 }  // namespace
+
+std::string_view JudgePolicy::guideline_text(std::string_view id, std::string_view language) const {
+    const auto worded = guidelines.find(id);
+    if (worded == guidelines.end() || worded->second.empty()) return {};
+    const auto found = worded->second.find(std::string(language));
+    return found != worded->second.end() ? found->second : worded->second.begin()->second;
+}
 
 std::string_view policy_file_help() {
     return example::example_policy().front().data;
@@ -86,7 +98,7 @@ Preset preset_named(std::string_view name) {
     return *preset;
 }
 
-Policy read_policy(const std::filesystem::path& file, Preset preset) {
+JudgePolicy read_policy(const std::filesystem::path& file, Preset preset) {
     const TomlFile toml(file);
     toml.root().each([&](std::string_view key, const TomlNode& node) {
         if (key != "preset") return;
@@ -94,7 +106,8 @@ Policy read_policy(const std::filesystem::path& file, Preset preset) {
         if (!found) node.fail("must be one of open, careful, pre_moderated");
         preset = *found;
     });
-    Policy policy = moderation::preset(preset);
+    JudgePolicy policy;
+    policy.policy = moderation::preset(preset);
     toml.root().each(
         [&](std::string_view key, const TomlNode& node) { read_key(policy, key, node); });
     return policy;

@@ -14,6 +14,7 @@ interface Finding {
     stage: string;
     score: number;
     kind?: string;
+    guideline_text?: string;
 }
 
 interface Judgement {
@@ -75,6 +76,26 @@ describe("havn judge", () => {
         expect(judge(text)[0]?.verdict).toBe("hold");
         expect(judge(text, "--policy", file)[0]?.verdict).toBe("allow");
         expect(judge(text, "--preset", "pre_moderated")[0]?.verdict).toBe("hold");
+    });
+
+    it("says a guideline in the language of the message, where the policy words it", () => {
+        const file = join(newFolder(), "policy.toml");
+        const words = { en: 'Keep "numbers" to yourself', da: "Hold tal for dig selv" };
+        const table = `{ en = '${words.en}', da = "${words.da}" }`;
+        writeFileSync(file, `[guidelines]\nno-contact-details = ${table}\n`);
+        const rows = [
+            "please call me tonight on +44 7379 836 572",
+            "ring til mig i aften på +45 20 11 22 33, ikke?",
+            "llámame esta noche al +34 612 345 678, por favor",
+            "you are such an idiot",
+        ];
+        const answers = judge(`${rows.join("\n")}\n`, "--policy", file);
+        const told = answers.map(({ findings }) => findings[0]?.guideline_text);
+        expect(told.slice(0, 2)).toEqual([words.en, words.da]);
+        expect([words.en, words.da]).toContain(told[2]);
+        expect(told[3]).toBeUndefined();
+        const explained = run(`${rows[1]}\n`, "--explain", "--policy", file);
+        expect(explained.stdout).toContain(words.da);
     });
 
     it("answers a line while more may come", async () => {

@@ -118,7 +118,7 @@ TEST_CASE("a policy file starts from a preset and changes what it names") {
     const PolicyFile file(
         "floor = \"flag\"\npreset = \"careful\"\nnewcomer_hours = 2\n[verdicts]\n"
         "profanity = [\"allow\", \"allow\", \"reject\"]\n");
-    const auto policy = havn::read_policy(file.path(), Preset::open);
+    const auto policy = havn::read_policy(file.path(), Preset::open).policy;
     auto expected = preset(Preset::careful);
     expected.floor = Verdict::flag;
     expected.newcomer_age_ms = 2LL * 60 * 60 * 1000;
@@ -131,7 +131,7 @@ TEST_CASE("a policy file starts from a preset and changes what it names") {
 
 TEST_CASE("the policy file in the help is valid and says what the open preset does") {
     const PolicyFile file(havn::policy_file_help());
-    CHECK(havn::read_policy(file.path(), Preset::careful).verdicts ==
+    CHECK(havn::read_policy(file.path(), Preset::careful).policy.verdicts ==
           preset(Preset::open).verdicts);
 }
 
