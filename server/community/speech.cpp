@@ -158,6 +158,14 @@ Care Speech::speak(Utterance utterance, Done done) {
     return care;
 }
 
+void Speech::forget(PersonId person) {
+    recollection_.forget(person);
+    for (auto& [place, queue] : pending_) {
+        if (place.first != person) continue;
+        for (auto& pending : queue) pending->dropped = true;
+    }
+}
+
 void Speech::remember(const Utterance& utterance, std::uint64_t cid_hash, std::string_view text,
                       const Judgement& judgement) {
     const auto now_ms = clock_.unix_ms();
@@ -187,7 +195,7 @@ void Speech::settle(Utterance utterance, Judged judged, Done done) {
     pending_[place].push_back(pending);
     if (!asks) return;
     auto text = std::exchange(pending->judged.text, {});
-    auto language = std::string(pending->judged.judgement.language);
+    auto language = std::exchange(pending->judged.language, {});
     classifier_->ask(shard_, std::move(text), std::move(language),
                      [this, place, pending](classifier::Opinion opinion) {
                          take_in(*pending, std::move(opinion));
@@ -226,6 +234,10 @@ void Speech::conclude_settled(const Place& place) {
         found->second.pop_front();
         if (found->second.empty()) pending_.erase(found);
         count(first->judged.judgement);
+        if (first->dropped) {
+            first->done({});
+            continue;
+        }
         conclude(std::move(first->utterance), first->judged.judgement, std::move(first->done));
     }
 }
@@ -274,17 +286,20 @@ Speech::Judged Speech::judge(const Utterance& utterance, std::uint64_t cid_hash)
     if (!utterance.title.empty()) joined = utterance.title + "\n";
     if (!joined.empty() || !utterance.note.empty()) joined += utterance.text;
     if (!utterance.note.empty()) joined += "\n" + utterance.note;
-    if (joined.empty()) joined = utterance.text;
-    auto judgement = pipeline_.judge(joined, facts, utterance.group->policy,
+    const std::string& text = joined.empty() ? utterance.text : joined;
+    auto judgement = pipeline_.judge(text, facts, utterance.group->policy,
                                      sampled ? &timer : nullptr, &stage_watch_.of(shard_.index()));
     stage_watch_.note(judgement);
     metrics_.judge_ns.observe(static_cast<std::uint64_t>(clock_.monotonic_ns() - begun_ns));
-    if (recollects) remember(utterance, cid_hash, joined, judgement);
+    if (recollects) remember(utterance, cid_hash, text, judgement);
     facts.recent = {};
     facts.before = {};
     facts.pieces_before = {};
     facts.language_hint = {};
-    return {std::move(judgement), facts, std::move(joined)};
+    // It may be borrowed from the utterance, which goes on by itself.
+    std::string language(std::exchange(judgement.language, {}));
+    return {std::move(judgement), facts, classifier_ != nullptr ? text : std::string(),
+            std::move(language)};
 }
 
 namespace {

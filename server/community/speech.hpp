@@ -81,7 +81,8 @@ class Speech {
 
     // Before anything is said. What one shard notes of a room, all of them know.
     void connect(std::vector<Speech*> everywhere) { everywhere_ = std::move(everywhere); }
-    void forget(PersonId person) { recollection_.forget(person); }
+    // What was said and is not decided yet is dropped.
+    void forget(PersonId person);
     void tick(std::int64_t now_ms) { recollection_.tick(now_ms); }
 
     using Done = std::move_only_function<void(Spoken)>;
@@ -93,8 +94,8 @@ class Speech {
   private:
     struct Judged {
         moderation::Judgement judgement;
-        moderation::Facts facts;  // without what it borrowed
-        std::string text;         // what was judged
+        moderation::Facts facts;     // without what it borrowed
+        std::string text, language;  // what was judged
     };
     // Said, and not yet decided: the classifier has been asked, or about something before it.
     struct Pending {
@@ -102,6 +103,7 @@ class Speech {
         Judged judged;
         Done done;
         bool settled = false;
+        bool dropped = false;
     };
     using Place = std::pair<PersonId, StreamId>;
 

@@ -136,7 +136,8 @@ describe("a classifier", () => {
         // The second is free only after the first.
         waiting.pop()?.();
         expect((await bo.say(place, "and not the second time either")).seq).toBe(2);
-        expect(anna.count("room.said")).toBe(2);
+        for (const seq of [1, 2]) await anna.take("room.said", (e) => e.seq === seq);
+        expect(anna.count("room.said")).toBe(0);
         waiting.pop()?.();
         const [first, second, third, fourth] = await Promise.all(answers);
         expect([first?.seq, second?.seq, third?.seq]).toEqual([3, 4, 5]);
@@ -214,7 +215,7 @@ describe("a classifier", () => {
             "those that are too many",
             async () => (await results("busy")) === 2 || undefined,
         );
-        expect(oracle.most).toBe(2);
+        await until("two to be asked about", () => responses.length === 2 || undefined);
         oracle.answer = nothing;
         for (const response of responses) nothing({ text: "", language: "" }, response);
         const said = await Promise.all(answers);

@@ -27,17 +27,17 @@ describe("what was said before", () => {
         const place = "harbour/numbers";
         const anna = await present(server, place);
         const bo = await present(server, place);
-        expect((await anna.say(place, "mine starts with 0770")).seq).toBe(1);
-        expect((await anna.say(place, "0900")).seq).toBe(2);
+        expect((await anna.say(place, "mine starts with 077")).seq).toBe(1);
+        expect((await anna.say(place, "0090")).seq).toBe(2);
         // Somebody else's digits are not theirs.
-        expect((await bo.say(place, "I am 42 and my sister is 123")).seq).toBe(3);
-        expect((await anna.say(place, "and 123")).held?.category).toBe("contact_details");
-        expect(await kindsOf("and 123")).toEqual(["pieces"]);
-        expect(bo.saw("and 123")).toBe(false);
+        expect((await bo.say(place, "I am 42 and my sister is 0123")).seq).toBe(3);
+        expect((await anna.say(place, "and 0123")).held?.category).toBe("contact_details");
+        expect(await kindsOf("and 0123")).toEqual(["pieces"]);
+        expect(bo.saw("and 0123")).toBe(false);
         // Who leaves is forgotten.
         await anna.request("person.leave", {});
         const again = await present(server, place);
-        expect((await again.say(place, "and 123")).seq).toBe(4);
+        expect((await again.say(place, "and 0123")).seq).toBe(4);
     });
 
     it("holds the third of several people who turn on one", async () => {
@@ -49,7 +49,10 @@ describe("what was said before", () => {
         expect((await one.say(place, text)).seq).toBe(1);
         expect((await two.say(place, text)).seq).toBe(2);
         expect((await three.say(place, text)).held?.category).toBe("abuse");
-        const { case: held } = await moderator.take("desk.case", (e) => e.case.kind === "held");
+        const { case: held } = await moderator.take(
+            "desk.case",
+            (e) => e.case.kind === "held" && e.case.place === place,
+        );
         expect(held.findings.map((f) => f.kind)).toContain("pile_on");
     });
 
@@ -63,5 +66,15 @@ describe("what was said before", () => {
         const third = "shut up, you pathetic idiot";
         expect((await anna.say(place, third)).held).toBeDefined();
         expect(await kindsOf(third)).toContain("repeated");
+    });
+
+    it("sees that an evening gets worse, and asks somebody to look at once", async () => {
+        const place = "harbour/evening";
+        const text = "I keep thinking that everyone would be happier without me";
+        const anna = await present(server, place);
+        for (const level of ["check", "check", "urgent"]) {
+            expect((await anna.say(place, text)).held).toBeUndefined();
+            expect((await anna.take("care.card")).level).toBe(level);
+        }
     });
 });

@@ -85,17 +85,16 @@ TEST_CASE("the same breach for the third time weighs more") {
 }
 
 TEST_CASE("distress that grows over an evening becomes urgent") {
-    const std::string_view text = "I just don't want to be here anymore";
+    const std::string_view text = "I keep thinking that everyone would be happier without me";
     const auto check = [](std::int64_t age_ms) { return distressed(Care::check, 0.8F, age_ms); };
-    REQUIRE(after("I feel like such a burden to everyone", {}).care != Care::urgent);
-    const auto care = after(text, {}).care;
-    REQUIRE(care != Care::none);
-    const Judgement third =
-        after("I feel like such a burden to everyone", {check(minute_ms), check(60 * minute_ms)});
-    if (after("I feel like such a burden to everyone", {}).care == Care::check) {
-        CHECK(third.care == Care::urgent);
-        CHECK(third.verdict == Verdict::allow);
-    }
+    CHECK(after(text, {}).care == Care::check);
+    CHECK(after(text, {check(minute_ms)}).care == Care::check);
+    const Judgement third = after(text, {check(minute_ms), check(60 * minute_ms)});
+    CHECK(third.care == Care::urgent);
+    CHECK(third.verdict == Verdict::allow);
+    CHECK(has_kind(third, "rising"));
+    constexpr std::int64_t long_ago_ms = context_evening_ms + minute_ms;
+    CHECK(after(text, {check(long_ago_ms), check(long_ago_ms)}).care == Care::check);
     CHECK(after("good evening", {check(minute_ms), check(minute_ms), check(minute_ms)}).care ==
           Care::none);
 }
