@@ -156,7 +156,7 @@ describe("a classifier", () => {
         ["never stops", (_, r) => r.end(" ".repeat(70_000)), "garbage"],
     ];
     it("that fails holds the message, whatever the way", async () => {
-        await start({ deadline_ms: 400 });
+        await start({ deadline_ms: 2_000 });
         const { moderator } = await onShift(server, await organiser(server), "harbour");
         const anna = await present(server, place);
         const bo = await present(server, place);
@@ -176,7 +176,7 @@ describe("a classifier", () => {
     });
 
     it("that keeps failing is left alone, until one message finds it well again", async () => {
-        await start({ breaker_failures: 3, breaker_rest_ms: 1_500, deadline_ms: 5_000 });
+        await start({ breaker_failures: 3, breaker_rest_ms: 4_000, deadline_ms: 5_000 });
         const anna = await present(server, place);
         const port = oracle.port;
         await oracle.close();
