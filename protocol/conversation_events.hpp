@@ -134,18 +134,20 @@ struct SearchOk {
 
 // ---------------------------------------------------------------- events
 
-// Entry `edits` says this from now on. Without a text: a later entry changed or removed it again.
+// Entry `edits`, by the same person, says this from now on. Without a text: a later entry changed
+// or removed it again.
 struct RoomEdited {
     static constexpr std::string_view name = "room.edited";
     std::string_view room;
     Seq seq = 0, edits = 0;
-    std::string_view at;
+    std::string_view at, by;
     std::optional<std::string_view> text = {}, note = {};
     static void fields(auto& s, auto&& f) {
         f("room", s.room);
         f("seq", s.seq);
         f("edits", s.edits);
         f("at", s.at);
+        f("by", s.by);
         f("text", s.text);
         f("note", s.note);
     }
@@ -155,13 +157,14 @@ struct ForumEdited {
     static constexpr std::string_view name = "forum.edited";
     std::string_view place;
     Seq seq = 0, edits = 0;
-    std::string_view at;
+    std::string_view at, by;
     std::optional<std::string_view> title = {}, text = {}, note = {};
     static void fields(auto& s, auto&& f) {
         f("place", s.place);
         f("seq", s.seq);
         f("edits", s.edits);
         f("at", s.at);
+        f("by", s.by);
         f("title", s.title);
         f("text", s.text);
         f("note", s.note);

@@ -100,7 +100,9 @@ void handle(Session& session, Responder responder, protocol::ForumThreads thread
 void handle(Session& session, Responder responder, protocol::ForumThread show) {
     with_thread(session, std::move(responder), show.thread, anybody,
                 [after = show.after.value_or(0), live = show.live](
-                    Session&, Responder answer, const Access&, OpenedThread thread) {
+                    Session& asker, Responder answer, const Access& access, OpenedThread thread) {
+                    if (asker.hides(access.group->group.slug, thread.opening.handle))
+                        return answer.error(ErrorCode::not_found);
                     const Read<protocol::ForumThreadOk> read =
                         [thread, after](ShardGateway& gateway, auto done) {
                             read_posts(gateway.shard(), gateway.services().store, thread, after,

@@ -4,6 +4,7 @@
 
 #include "server/api/command_table.hpp"
 #include "server/api/gateway.hpp"
+#include "server/api/views.hpp"
 #include "server/api/with_place.hpp"
 
 namespace havn::api {
@@ -12,8 +13,6 @@ using protocol::ErrorCode;
 
 namespace {
 
-// In the order of store::Reaction.
-constexpr std::array<std::string_view, store::reaction_kinds> kinds{"hug", "me_too", "thank_you"};
 constexpr std::uint64_t few_min = 2, many_min = 5;
 
 std::string_view how(std::uint64_t people) {
@@ -23,15 +22,15 @@ std::string_view how(std::uint64_t people) {
 
 std::vector<protocol::ReactionView> shown(const store::ReactionState& state) {
     std::vector<protocol::ReactionView> views;
-    for (std::size_t i = 0; i < kinds.size(); ++i)
-        if (state.people[i] != 0) views.push_back({kinds[i], how(state.people[i])});
+    for (std::size_t i = 0; i < reaction_words.size(); ++i)
+        if (state.people[i] != 0) views.push_back({reaction_words[i], how(state.people[i])});
     return views;
 }
 
 std::vector<std::string_view> mine(const store::ReactionState& state) {
     std::vector<std::string_view> own;
-    for (std::size_t i = 0; i < kinds.size(); ++i)
-        if (state.mine[i]) own.push_back(kinds[i]);
+    for (std::size_t i = 0; i < reaction_words.size(); ++i)
+        if (state.mine[i]) own.push_back(reaction_words[i]);
     return own;
 }
 
@@ -47,28 +46,44 @@ void tell(ShardGateway& gateway, const community::Stream& stream, const store::R
     gateway.hub().publish(stream, std::move(frame));
 }
 
+void react(Responder answer, const Access& access, protocol::Seq seq, std::size_t kind, bool on) {
+    auto& gateway = answer.gateway();
+    gateway.services().store.reactions().set(
+        gateway.shard(), access.member->id, access.stream->id, seq,
+        static_cast<store::Reaction>(kind + 1), on,
+        [answer = std::move(answer), stream = access.stream, kind,
+         on](core::Result<store::ReactionSet> set) mutable {
+            if (!set) return answer.failed(set.error());
+            tell(answer.gateway(), stream, *set, kind, on);
+            answer.ok(protocol::ReactionSetOk{set->state.rev, shown(set->state), mine(set->state)});
+        });
+}
+
 }  // namespace
 
 void handle(Session& session, Responder responder, protocol::ReactionSet command) {
-    const auto kind =
-        static_cast<std::size_t>(std::ranges::find(kinds, command.kind) - kinds.begin());
-    if (kind == kinds.size()) return responder.error(ErrorCode::bad_field, "kind");
-    with_place(
-        session, std::move(responder), command.place, store::Role::participant,
-        [seq = command.seq, kind, on = command.on](Session&, Responder answer, Access access) {
-            auto& gateway = answer.gateway();
-            auto& reactions = gateway.services().store.reactions();
-            const auto member = access.member->id;
-            reactions.set(gateway.shard(), member, access.stream->id, seq,
-                          static_cast<store::Reaction>(kind + 1), on,
-                          [answer = std::move(answer), stream = access.stream, kind,
-                           on](core::Result<store::ReactionSet> set) mutable {
-                              if (!set) return answer.failed(set.error());
-                              tell(answer.gateway(), stream, *set, kind, on);
-                              answer.ok(protocol::ReactionSetOk{set->state.rev, shown(set->state),
-                                                                mine(set->state)});
-                          });
-        });
+    const auto kind = static_cast<std::size_t>(std::ranges::find(reaction_words, command.kind) -
+                                               reaction_words.begin());
+    if (kind == reaction_words.size()) return responder.error(ErrorCode::bad_field, "kind");
+    with_place(session, std::move(responder), command.place, store::Role::participant,
+               [seq = command.seq, kind, on = command.on](Session& asker, Responder answer,
+                                                          Access access) {
+                   if (asker.hidden_in(access.group->group.id).empty())
+                       return react(std::move(answer), access, seq, kind, on);
+                   auto& gateway = answer.gateway();
+                   gateway.services().store.journal().read_one(
+                       gateway.shard(), access.stream->id, seq,
+                       [answer = std::move(answer), access, seq, kind,
+                        on](const core::Result<store::StoredEntry>& entry) mutable {
+                           const auto* session = answer.session();
+                           if (session == nullptr) return;
+                           if (!entry) return answer.failed(entry.error());
+                           // Nobody is hugged by somebody they do not want to see.
+                           if (session->hides(access.group->group.slug, entry->handle))
+                               return answer.error(ErrorCode::not_found);
+                           react(std::move(answer), access, seq, kind, on);
+                       });
+               });
 }
 
 void handle(Session& session, Responder responder, protocol::ReactionList command) {

@@ -27,20 +27,26 @@ protocol::NewsItem to_wire(const store::News& news, std::string place) {
 // Asks group after group; what is there when the last has answered is the answer.
 class NewsRound : public std::enable_shared_from_this<NewsRound> {
   public:
-    NewsRound(Responder responder, std::vector<Access> groups)
-        : responder_(std::move(responder)), groups_(std::move(groups)) {
-        for (const auto& group : groups_) members_.push_back(group.member->id);
-    }
+    // A group, who one is there, and whom one does not see.
+    struct Joined {
+        community::GroupRef group;
+        protocol::MemberId member;
+        store::Handles hidden;
+    };
+
+    NewsRound(Responder responder, std::vector<Joined> groups)
+        : responder_(std::move(responder)), groups_(std::move(groups)) {}
 
     void next() {
         if (at_ == groups_.size()) return responder_.ok(ok_);
         auto& gateway = responder_.gateway();
         auto& reading = gateway.services().store.reading();
-        const auto& group = *groups_[at_].group;
+        const auto& joined = groups_[at_];
+        const auto& group = *joined.group;
         std::vector<protocol::StreamId> streams;
         for (const auto& room : group.rooms) streams.push_back(room->id);
         streams.push_back(group.forum->id);
-        reading.news(gateway.shard(), members_[at_], std::move(streams),
+        reading.news(gateway.shard(), joined.member, std::move(streams), joined.hidden,
                      [self = shared_from_this()](core::Result<std::vector<store::News>> news) {
                          if (!news) return self->responder_.failed(news.error());
                          self->add_places(*news);
@@ -59,7 +65,7 @@ class NewsRound : public std::enable_shared_from_this<NewsRound> {
     void ask_threads() {
         auto& gateway = responder_.gateway();
         gateway.services().store.reading().followed(
-            gateway.shard(), members_[at_],
+            gateway.shard(), groups_[at_].member, groups_[at_].hidden,
             [self = shared_from_this()](core::Result<std::vector<store::News>> news) {
                 if (!news) return self->responder_.failed(news.error());
                 const auto& slug = self->groups_[self->at_].group->group.slug;
@@ -71,8 +77,7 @@ class NewsRound : public std::enable_shared_from_this<NewsRound> {
     }
 
     Responder responder_;
-    std::vector<Access> groups_;
-    std::vector<protocol::MemberId> members_;
+    std::vector<Joined> groups_;
     std::size_t at_ = 0;
     protocol::NewsListOk ok_;
 };
@@ -98,19 +103,20 @@ void handle(Session& session, Responder responder, protocol::ReadMark command) {
 }
 
 void handle(Session& session, Responder responder, protocol::NewsList) {
-    std::vector<Access> groups;
+    std::vector<NewsRound::Joined> groups;
     for (const auto& member : session.members())
         if (auto group = session.directory().find(member.group))
-            groups.push_back({std::move(group), &member, nullptr});
+            groups.push_back({std::move(group), member.id, session.hidden_in(member.group)});
     std::make_shared<NewsRound>(std::move(responder), std::move(groups))->next();
 }
 
 void handle(Session& session, Responder responder, protocol::NewsShow command) {
     with_place(session, std::move(responder), command.place, store::Role::participant,
-               [](Session&, Responder answer, Access access) {
+               [](Session& asker, Responder answer, Access access) {
                    auto& gateway = answer.gateway();
                    gateway.services().store.reading().news(
                        gateway.shard(), access.member->id, {access.stream->id},
+                       asker.hidden_in(access.group->group.id),
                        [answer = std::move(answer), stream = access.stream](
                            core::Result<std::vector<store::News>> news) mutable {
                            if (!news) return answer.failed(news.error());
@@ -123,8 +129,10 @@ void handle(Session& session, Responder responder, protocol::NewsShow command) {
 
 void handle(Session& session, Responder responder, protocol::ForumFollow command) {
     with_thread(session, std::move(responder), command.thread, store::Role::participant,
-                [following = command.following](Session&, Responder answer, Access access,
-                                                const OpenedThread&) {
+                [following = command.following](Session& asker, Responder answer, Access access,
+                                                const OpenedThread& thread) {
+                    if (following && asker.hides(access.group->group.slug, thread.opening.handle))
+                        return answer.error(ErrorCode::not_found);
                     auto& gateway = answer.gateway();
                     const auto how = following ? store::Following::yes : store::Following::no;
                     gateway.services().store.reading().follow(

@@ -66,7 +66,8 @@ void handle(Session& session, Responder responder, protocol::SearchFind command)
     if (command.before_place.has_value() != command.before_seq.has_value())
         return responder.error(ErrorCode::bad_field, "before_seq");
     for (const auto& group : groups)
-        query.groups.push_back({group->group.id, group->group.languages});
+        query.groups.push_back(
+            {group->group.id, group->group.languages, session.hidden_in(group->group.id)});
     query.text = std::move(command.text);
     query.since_ms = static_cast<std::int64_t>(command.since.value_or(0));
     query.until_ms = static_cast<std::int64_t>(command.until.value_or(0));

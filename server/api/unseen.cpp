@@ -130,6 +130,12 @@ bool Unseen::hides(protocol::GroupId group, std::string_view handle) const {
     return found != hidden_.end() && found->second.contains(handle);
 }
 
+store::Handles Unseen::handles_in(protocol::GroupId group) const {
+    const auto found = hidden_.find(group);
+    if (found == hidden_.end()) return {};
+    return {found->second.begin(), found->second.end()};
+}
+
 bool Unseen::concerns(std::string_view json) const {
     return std::ranges::any_of(
         traces_, [&](const std::string& trace) { return json.find(trace) != json.npos; });

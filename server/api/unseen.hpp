@@ -22,6 +22,7 @@ class Unseen {
     explicit Unseen(std::span<const store::Hidden> hidden);
 
     bool hides(protocol::GroupId group, std::string_view handle) const;
+    store::Handles handles_in(protocol::GroupId group) const;
     // Whether something in this JSON may be by somebody hidden. Quick; never wrongly no.
     bool concerns(std::string_view json) const;
 

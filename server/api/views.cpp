@@ -138,6 +138,10 @@ std::vector<protocol::RoomSummary> room_list(ShardGateway& gateway,
     return rooms;
 }
 
+protocol::PreferencesOk to_wire(const store::Preferred& preferred) {
+    return {preferred.language, preferred.country, preferred.content_notes, preferred.muted_words};
+}
+
 std::vector<std::string> acts_of(const Session& session, protocol::GroupId group) {
     std::vector<std::string> acts;
     for (const auto& row : protocol::all_acts())

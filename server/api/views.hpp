@@ -1,15 +1,19 @@
 #pragma once
 // Pieces of answers that several commands and the HTTP side share. On the shard of `gateway`.
 
+#include <array>
 #include <functional>
 #include <string>
 #include <string_view>
 
 #include "protocol/commands.hpp"
 #include "protocol/events.hpp"
+#include "protocol/people_answers.hpp"
 #include "server/api/services.hpp"
 #include "server/community/directory.hpp"
 #include "server/store/people.hpp"
+#include "server/store/preferences.hpp"
+#include "server/store/reactions.hpp"
 
 namespace havn::api {
 
@@ -32,6 +36,15 @@ std::vector<protocol::RoomSummary> room_list(ShardGateway& gateway,
                                              const community::GroupEntry& group,
                                              std::string_view language);
 std::vector<std::string> acts_of(const Session& session, protocol::GroupId group);
+
+protocol::PreferencesOk to_wire(const store::Preferred& preferred);
+
+// In the order of store::Reaction.
+inline constexpr std::array<std::string_view, store::reaction_kinds> reaction_words{"hug", "me_too",
+                                                                                    "thank_you"};
+constexpr std::string_view reaction_word(store::Reaction kind) {
+    return reaction_words[static_cast<std::size_t>(kind) - 1];
+}
 
 // Why, for the author: the guideline's text in the author's language, empty if the group has none
 // of that name (the page has words for every category).

@@ -153,9 +153,9 @@ void append_edit_frame(std::string& out, const StreamInfo& stream, const store::
         protocol::append_event(out, edited);
     };
     if (stream.kind == StreamKind::room) {
-        fill(protocol::RoomEdited{stream.name, entry.seq, entry.refers, at});
+        fill(protocol::RoomEdited{stream.name, entry.seq, entry.refers, at, entry.handle});
     } else {
-        fill(protocol::ForumEdited{stream.name, entry.seq, entry.refers, at});
+        fill(protocol::ForumEdited{stream.name, entry.seq, entry.refers, at, entry.handle});
     }
 }
 
@@ -178,7 +178,7 @@ void append_said_frame(std::string& out, const StreamInfo& stream, const store::
             const auto group = std::string_view(stream.name).substr(0, stream.name.find('/'));
             protocol::append_event(
                 out, protocol::ForumOpened{group, thread, entry.seq, at, entry.handle, entry.title,
-                                           text, note});
+                                           text, note, carried});
             break;
         }
         case StreamKind::thread: {

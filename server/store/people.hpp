@@ -43,6 +43,9 @@ struct Member {
     std::int64_t muted_until_ms = 0, banned_until_ms = 0;  // 0: not; see members.hpp
 };
 
+// Of one group.
+using Handles = std::vector<std::string>;
+
 // A handle in a group that somebody is not shown.
 struct Hidden {
     GroupId group;

@@ -11,6 +11,7 @@
 #include "server/core/result.hpp"
 #include "server/core/shard.hpp"
 #include "server/store/journal.hpp"
+#include "server/store/people.hpp"
 
 namespace havn::store {
 
@@ -43,11 +44,12 @@ class Reading {
     // `read`: where nothing was read yet. full: too many threads are followed.
     virtual void follow(core::Shard& home, MemberId member, StreamId thread, Following following,
                         Seq read, core::Completion<bool> done) = 0;
-    // What is new in these streams for this member.
+    // What is new in these streams for this member. Nothing under the handles `hidden` counts.
     virtual void news(core::Shard& home, MemberId member, std::vector<StreamId> streams,
-                      core::Completion<std::vector<News>> done) = 0;
-    // What is new in the threads the member follows, the latest first.
-    virtual void followed(core::Shard& home, MemberId member,
+                      Handles hidden, core::Completion<std::vector<News>> done) = 0;
+    // What is new in the threads the member follows, the latest first; without those that were
+    // opened under a handle in `hidden`.
+    virtual void followed(core::Shard& home, MemberId member, Handles hidden,
                           core::Completion<std::vector<News>> done) = 0;
 };
 

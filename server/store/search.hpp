@@ -9,12 +9,14 @@
 #include "server/core/result.hpp"
 #include "server/core/shard.hpp"
 #include "server/store/journal.hpp"
+#include "server/store/people.hpp"
 
 namespace havn::store {
 
 struct SearchGroup {
     GroupId group;
     std::vector<std::string> languages;
+    Handles hidden = {};  // nothing by these is found
 };
 
 struct SearchQuery {

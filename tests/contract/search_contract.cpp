@@ -28,7 +28,7 @@ struct Searching : StoreFixture {
     SearchQuery query(std::string text) const {
         SearchQuery asked;
         asked.text = std::move(text);
-        asked.groups = {{group(), groups.front().languages}};
+        asked.groups = {{group(), groups.front().languages, {}}};
         asked.limit = 10;
         return asked;
     }
@@ -198,6 +198,27 @@ TEST_CASE("reactions stand as they were set, with a revision for whoever was awa
     CHECK(set(other, 1, Reaction::hug, true).error() == Failure::gone);
 }
 
+TEST_CASE("what is under a hidden handle is not found, and does not shorten a page") {
+    Searching test(backend());
+    const auto say = [&](std::string handle, std::string text) {
+        auto said = StoreFixture::message(test.room(), std::move(text));
+        said.handle = std::move(handle);
+        REQUIRE(test.append(std::move(said)));
+    };
+    say("quiet-otter", "the first boat");
+    for (int i = 0; i < 5; ++i) say("calm-heron", "a boat of the heron " + std::to_string(i));
+    say("quiet-otter", "the last boat");
+    auto query = test.query("boat");
+    query.groups[0].hidden = {"calm-heron", "somebody-else"};
+    query.limit = 2;
+    const auto page = test.find(query);
+    CHECK(texts(page) == Texts{"the last boat", "the first boat"});
+    CHECK_FALSE(page.value().more);
+    query.groups[0].hidden = {"quiet-otter"};
+    query.limit = 10;
+    CHECK(test.find(query).value().found.size() == 5);
+}
+
 TEST_CASE("what was read only grows, and what is new is what others said since") {
     Searching test(backend());
     REQUIRE(test.create_person(1));
@@ -207,9 +228,10 @@ TEST_CASE("what was read only grows, and what is new is what others said since")
             test.store->reading().mark(test.shard(), member, test.room(), seq, std::move(done));
         });
     };
-    const auto news = [&] {
+    const auto news = [&](Handles hidden = {}) {
         return await<std::vector<News>>([&](auto done) {
-                   test.store->reading().news(test.shard(), me, {test.room()}, std::move(done));
+                   test.store->reading().news(test.shard(), me, {test.room()}, std::move(hidden),
+                                              std::move(done));
                })
             .value()
             .at(0);
@@ -228,6 +250,8 @@ TEST_CASE("what was read only grows, and what is new is what others said since")
     test.append(StoreFixture::removal(test.room(), 2));
     CHECK(news().unread == 1);
     CHECK(news().first == 4);
+    CHECK(news({"calm-heron"}).unread == 1);
+    CHECK(news({"calm-heron", "quiet-otter"}).unread == 0);
     CHECK(mark(me, 1'000) == 5);
     CHECK(news().unread == 0);
     for (std::size_t i = 0; i < protocol::limits::unread_counted_max + 5; ++i) test.say("more");
@@ -245,9 +269,10 @@ TEST_CASE("what was read only grows, and what is new is what others said since")
             test.store->reading().follow(test.shard(), me, thread, following, 0, std::move(done));
         });
     };
-    const auto followed = [&] {
+    const auto followed = [&](Handles hidden = {}) {
         return await<std::vector<News>>([&](auto done) {
-                   test.store->reading().followed(test.shard(), me, std::move(done));
+                   test.store->reading().followed(test.shard(), me, std::move(hidden),
+                                                  std::move(done));
                })
             .value();
     };
@@ -257,6 +282,8 @@ TEST_CASE("what was read only grows, and what is new is what others said since")
     REQUIRE(followed().size() == 1);
     CHECK(followed()[0].title == "a title");
     CHECK(followed()[0].unread == 1);
+    CHECK(followed({"calm-heron"}).size() == 1);
+    CHECK(followed({"quiet-otter"}).empty());
     CHECK(follow(Following::no));
     CHECK(follow(Following::yes_unless_said));
     CHECK(followed().empty());

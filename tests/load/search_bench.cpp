@@ -124,7 +124,7 @@ struct Bench {
             for (auto count = 1 + random() % 3; count > 0; --count) query.text += word() + " ";
             const auto all = i % 2 == 0;
             for (std::size_t g = 0; g < (all ? groups.size() : 1); ++g)
-                query.groups.push_back({groups[g].id, groups[g].languages});
+                query.groups.push_back({groups[g].id, groups[g].languages, {}});
             query.limit = 20;
             const auto begin = Clock::now();
             await<store::FoundPage>(

@@ -25,7 +25,7 @@ constexpr auto unindexed_sql =
 constexpr auto put_sql =
     "INSERT INTO search_entry (stream_id, seq, at_ms, terms) VALUES ($1, $2, $3, $4)"
     " ON CONFLICT (stream_id, seq) DO UPDATE SET at_ms = $3, terms = $4";
-// $1 to $5 the groups' term, then what the words add.
+// $1 to $7 when, after what and in which groups, then what the words add.
 constexpr auto select_sql =
     "SELECT i.stream_id, i.seq, s.group_id, s.kind, s.slug, s.number FROM search_entry i"
     " JOIN stream s ON s.id = i.stream_id WHERE i.at_ms BETWEEN $1 AND $2"
@@ -43,6 +43,12 @@ std::string find_sql() {
         sql += " AND (" + sort + " = 0 OR (i.terms && " + any_of + ") = (" + sort + " = 1))";
     }
     const auto limit = 8 + 2 * protocol::limits::search_words_max;
+    const auto hidden_groups = "$" + std::to_string(limit + 1);
+    const auto hidden_handles = "$" + std::to_string(limit + 2);
+    sql += " AND NOT EXISTS (SELECT 1 FROM unnest(" + hidden_groups + "::bigint[], " +
+           hidden_handles +
+           "::text[]) AS h(in_group, handle) JOIN entry e ON e.handle = h.handle"
+           " WHERE h.in_group = s.group_id AND e.stream_id = i.stream_id AND e.seq = i.seq)";
     return sql + " ORDER BY i.at_ms DESC, i.stream_id DESC, i.seq DESC LIMIT $" +
            std::to_string(limit);
 }
@@ -104,8 +110,11 @@ void PostgresSearch::search(core::Shard& home, std::shared_ptr<const SearchQuery
         home, std::move(done), [query](Connection& connection) -> core::Result<FoundPage> {
             static const std::string find = find_sql();
             std::vector<std::string> languages;
-            std::vector<std::uint64_t> groups;
+            std::vector<std::uint64_t> groups, hidden_groups;
+            std::vector<std::string> hidden_handles;
             for (const auto& one : query->groups) {
+                hidden_groups.resize(hidden_groups.size() + one.hidden.size(), one.group.value);
+                hidden_handles.insert(hidden_handles.end(), one.hidden.begin(), one.hidden.end());
                 languages.insert(languages.end(), one.languages.begin(), one.languages.end());
                 groups.push_back(SearchTerms::of_group(one.group.value));
             }
@@ -131,7 +140,7 @@ void PostgresSearch::search(core::Shard& home, std::shared_ptr<const SearchQuery
                 groups, words[0].any_of, sort(0), words[1].any_of, sort(1), words[2].any_of,
                 sort(2), words[3].any_of, sort(3), words[4].any_of, sort(4), words[5].any_of,
                 sort(5), words[6].any_of, sort(6), words[7].any_of, sort(7), words[8].any_of,
-                sort(8), words[9].any_of, sort(9), query->limit + 1);
+                sort(8), words[9].any_of, sort(9), query->limit + 1, hidden_groups, hidden_handles);
             FoundPage page;
             while (rows.next()) {
                 page.more = page.found.size() == query->limit;

@@ -25,16 +25,22 @@ bool has(const std::vector<std::uint64_t>& terms, const SearchWord& word) {
         word.any_of, [&](std::uint64_t term) { return std::ranges::binary_search(terms, term); });
 }
 
+bool hides(const std::vector<SearchGroup>& groups, GroupId group, std::string_view handle) {
+    const auto found = std::ranges::find(groups, group, &SearchGroup::group);
+    return found != groups.end() && std::ranges::find(found->hidden, handle) != found->hidden.end();
+}
+
 }  // namespace
 
 // What a search asks for, and the page it fills.
 struct SqliteSearch::Asked {
-    std::vector<SearchWord> words;                                 // the groups are one of them
+    const std::vector<SearchGroup>& groups;
+    std::vector<SearchWord> words = {};                            // the groups are one of them
     std::uint64_t first = 1;                                       // no hits before this entry …
     std::uint64_t end = std::numeric_limits<std::int64_t>::max();  // … and from this one on
     std::int64_t since_ms = 0, until_ms = 0;
     std::size_t limit = 0;
-    FoundPage page;
+    FoundPage page = {};
 };
 
 SqliteSearch::SqliteSearch(const std::filesystem::path& file, Writer& writer, SearchIndex& index)
@@ -138,7 +144,7 @@ core::Result<FoundPage> SqliteSearch::search(const SearchQuery& query) {
         languages.insert(languages.end(), one.languages.begin(), one.languages.end());
         groups.any_of.push_back(SearchTerms::of_group(one.group.value));
     }
-    Asked asked;
+    Asked asked{.groups = query.groups};
     asked.words = terms_.of_query(query.text, languages);
     asked.limit = query.limit;
     if (asked.words.size() > protocol::limits::search_words_max)
@@ -225,7 +231,7 @@ bool SqliteSearch::consider(Asked& asked, std::uint64_t id) {
     if (Rows rows = newest_edit_.query(found.stream, seq); rows.next()) newest = rows.number(0);
     if (newest != (edit ? id : 0)) return false;
     auto entry = entries_.one(found.stream, seq);
-    if (!entry || entry->removed) return false;
+    if (!entry || entry->removed || hides(asked.groups, found.group, entry->handle)) return false;
     asked.page.more = asked.page.found.size() == asked.limit;
     if (asked.page.more) return true;
     found.entry = std::move(*entry);

@@ -59,6 +59,8 @@ export class Client {
     readonly events: ({ on: EventName } & Record<string, unknown>)[] = [];
     // Errors that name no request.
     readonly errors: ErrorBody[] = [];
+    // Which verbs were answered, not refused.
+    readonly answered = new Set<Verb>();
     // Called for each event as it arrives, before anybody can take it.
     onEvent: ((event: { on: EventName } & Record<string, unknown>) => void) | undefined;
     readonly closed: Promise<Closed>;
@@ -132,7 +134,16 @@ export class Client {
 
     request<V extends Verb>(verb: V, fields: Commands[V]["fields"]): Promise<Commands[V]["ok"]> {
         const id = this.nextId++;
-        const answer = this.answerTo(id);
+        const answer = this.answerTo(id).then(
+            (ok) => {
+                this.answered.add(verb);
+                return ok;
+            },
+            (error) => {
+                if (error instanceof Refused) error.message = `${verb} ${error.message}`;
+                throw error;
+            },
+        );
         this.sendText(JSON.stringify({ id, do: verb, ...fields }));
         return within(`the answer to ${verb}`, answer) as Promise<Commands[V]["ok"]>;
     }
@@ -187,6 +198,11 @@ export class Client {
     // How many events of this name were not taken yet.
     count(name: EventName): number {
         return this.events.filter((event) => event.on === name).length;
+    }
+
+    // The names of all events that came.
+    eventsSeen(): Set<string> {
+        return new Set(this.raw.flatMap((frame) => /^\{"on":"([^"]+)"/.exec(frame)?.[1] ?? []));
     }
 
     saw(text: string): boolean {

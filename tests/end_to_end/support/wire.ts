@@ -365,6 +365,7 @@ export interface Events extends GroupEvents {
         seq: Seq;
         edits: Seq;
         at: string;
+        by: string;
         text?: string;
         note?: string;
     };
@@ -398,6 +399,7 @@ export interface Events extends GroupEvents {
         seq: Seq;
         edits: Seq;
         at: string;
+        by: string;
         title?: string;
         text?: string;
         note?: string;

@@ -114,14 +114,16 @@ void expect_conversation_events(Samples& samples) {
                                           .seq = 47,
                                           .edits = 45,
                                           .at = at,
+                                          .by = "quiet-otter",
                                           .text = "Good evening.",
                                           .note = "death"});
-    samples.expect_event(
-        wire::RoomEdited{.room = "grief/lounge", .seq = 47, .edits = 45, .at = at});
+    samples.expect_event(wire::RoomEdited{
+        .room = "grief/lounge", .seq = 47, .edits = 45, .at = at, .by = "quiet-otter"});
     samples.expect_event(wire::ForumEdited{.place = "grief/forum",
                                            .seq = 14,
                                            .edits = 12,
                                            .at = at,
+                                           .by = "quiet-otter",
                                            .title = "The first winter, again",
                                            .text = question,
                                            .note = "death"});
