@@ -48,7 +48,28 @@ class Gathering : public std::enable_shared_from_this<Gathering> {
     }
     void blocks() {
         store().blocks().list(shard(), person_,
-                              then(&Archive::blocks, [](auto& self) { self.held(); }));
+                              then(&Archive::blocks, [](auto& self) { self.marks(); }));
+    }
+    void marks() {
+        store().own_data().marks(shard(), person_,
+                                 then(&Archive::marks, [](auto& self) { self.asks(); }));
+    }
+    void asks() {
+        store().asks().of_person(shard(), person_,
+                                 then(&Archive::asks, [](auto& self) { self.restrictions(0); }));
+    }
+    void restrictions(std::size_t of) {
+        if (of == archive_.members.size()) return held();
+        const auto& member = archive_.members[of];
+        store().members().restrictions(
+            shard(), member.group, member.id,
+            [self = shared_from_this(),
+             of](const core::Result<std::vector<store::Restriction>>& found) {
+                if (!found) return self->done_(std::unexpected(found.error()));
+                auto& all = self->archive_.restrictions;
+                all.insert(all.end(), found->begin(), found->end());
+                self->restrictions(of + 1);
+            });
     }
     void held() {
         store().own_data().held(shard(), person_,
@@ -102,8 +123,8 @@ struct JsonSession {
 
 struct JsonEntry {
     std::string place, handle, at;
-    std::optional<protocol::Seq> seq;
-    std::optional<std::string> title, text;
+    std::optional<protocol::Seq> seq, edits;
+    std::optional<std::string> title, text, note, carried;
     protocol::Flag removed;
     static void fields(auto& s, auto&& f) {
         f("place", s.place);
@@ -112,7 +133,53 @@ struct JsonEntry {
         f("handle", s.handle);
         f("title", s.title);
         f("text", s.text);
+        f("note", s.note);
+        f("carried", s.carried);
+        f("edits", s.edits);
         f("removed", s.removed);
+    }
+};
+
+struct JsonReaction {
+    std::string place;
+    protocol::Seq seq = 0;
+    std::string kind;
+    static void fields(auto& s, auto&& f) {
+        f("place", s.place);
+        f("seq", s.seq);
+        f("kind", s.kind);
+    }
+};
+
+struct JsonReading {
+    std::string place;
+    protocol::Seq read = 0;
+    protocol::Flag following;
+    static void fields(auto& s, auto&& f) {
+        f("place", s.place);
+        f("read", s.read);
+        f("following", s.following);
+    }
+};
+
+struct JsonAsk {
+    std::string group, words, at;
+    static void fields(auto& s, auto&& f) {
+        f("group", s.group);
+        f("words", s.words);
+        f("at", s.at);
+    }
+};
+
+// Who decided it is not told here either.
+struct JsonRestriction {
+    std::string group, kind, reason, at, until;
+    static void fields(auto& s, auto&& f) {
+        f("group", s.group);
+        f("kind", s.kind);
+        f("reason", s.reason);
+        f("at", s.at);
+        f("until", s.until);
     }
 };
 
@@ -121,14 +188,23 @@ struct JsonArchive {
     protocol::PreferencesOk preferences;
     std::vector<JsonSession> sessions;
     std::vector<protocol::BlockView> blocks;
-    std::vector<JsonEntry> held, said;
+    std::vector<JsonAsk> asks;
+    std::vector<JsonRestriction> restrictions;
+    std::vector<JsonEntry> appeals, held, said;
+    std::vector<JsonReaction> reactions;
+    std::vector<JsonReading> reading;
     static void fields(auto& s, auto&& f) {
         f("memberships", s.memberships);
         f("preferences", s.preferences);
         f("sessions", s.sessions);
         f("blocks", s.blocks);
+        f("asks", s.asks);
+        f("restrictions", s.restrictions);
+        f("appeals", s.appeals);
         f("held", s.held);
         f("said", s.said);
+        f("reactions", s.reactions);
+        f("reading", s.reading);
     }
 };
 
@@ -145,6 +221,9 @@ JsonEntry to_json(const store::OwnEntry& entry) {
     if (entry.seq != 0) json.seq = entry.seq;
     if (!entry.title.empty()) json.title = entry.title;
     if (!entry.removed) json.text = entry.text;
+    if (!entry.note.empty()) json.note = entry.note;
+    if (!entry.carried.empty()) json.carried = entry.carried;
+    if (entry.edits != 0) json.edits = entry.edits;
     json.removed.set = entry.removed;
     return json;
 }
@@ -156,9 +235,7 @@ JsonArchive to_json(ShardGateway& gateway, const Archive& archive) {
             {group_name(gateway, member.group), member.handle, std::string(role_word(member.role)),
              protocol::iso_time(member.joined_at_ms), member.guidelines_version});
     }
-    const auto& preferred = archive.preferred;
-    json.preferences = {preferred.language, preferred.country, preferred.content_notes,
-                        preferred.muted_words};
+    json.preferences = to_wire(archive.preferred);
     for (const auto& session : archive.sessions) {
         json.sessions.push_back({std::string(device_word(session.device)),
                                  protocol::iso_time(session.since_day * day_ms),
@@ -168,7 +245,22 @@ JsonArchive to_json(ShardGateway& gateway, const Archive& archive) {
         json.blocks.push_back({group_name(gateway, block.group), block.handle,
                                block.two_way ? "block" : "mute", protocol::iso_time(block.at_ms)});
     }
-    for (const auto& entry : archive.held) json.held.push_back(to_json(entry));
+    for (const auto& ask : archive.asks)
+        json.asks.push_back(
+            {group_name(gateway, ask.group), ask.words, protocol::iso_time(ask.at_ms)});
+    for (const auto& one : archive.restrictions)
+        json.restrictions.push_back({group_name(gateway, one.group),
+                                     one.kind == store::RestrictionKind::ban ? "ban" : "mute",
+                                     one.reason, protocol::iso_time(one.at_ms),
+                                     protocol::iso_time(one.until_ms)});
+    for (const auto& entry : archive.held)
+        (entry.appeal ? json.appeals : json.held).push_back(to_json(entry));
+    for (const auto& one : archive.marks.reactions)
+        json.reactions.push_back({one.place, one.seq, std::string(reaction_word(one.kind))});
+    for (const auto& one : archive.marks.reading) {
+        json.reading.push_back({one.place, one.read, {}});
+        json.reading.back().following.set = one.following;
+    }
     for (const auto& entry : archive.said) json.said.push_back(to_json(entry));
     return json;
 }
@@ -204,6 +296,8 @@ void append_entries(std::string& out, std::string_view heading,
     for (const auto& entry : entries) {
         out += "<article><p><small>";
         append_escaped(out, entry.place + " \u00b7 " + entry.handle + " \u00b7 " + entry.at);
+        if (entry.carried) append_escaped(out, " \u00b7 carried over from " + *entry.carried);
+        if (entry.edits) out += " \u00b7 changes " + std::to_string(*entry.edits);
         out += "</small></p>";
         if (entry.title) {
             out += "<h3>";
@@ -214,10 +308,25 @@ void append_entries(std::string& out, std::string_view heading,
         if (entry.removed.set) {
             out += "<em>removed</em>";
         } else {
+            if (entry.note) append_escaped(out, "[" + *entry.note + "] ");
             append_escaped(out, entry.text.value_or(""));
         }
         out += "</p></article>\n";
     }
+}
+
+template <class Part, class Line>
+void append_list(std::string& out, std::string_view heading, const std::vector<Part>& parts,
+                 const Line& line) {
+    if (parts.empty()) return;
+    out += "<h2>";
+    out += heading;
+    out += "</h2>\n<ul>";
+    for (const auto& part : parts) {
+        out += "<li>";
+        append_escaped(out, line(part));
+    }
+    out += "</ul>\n";
 }
 
 std::string page_of(const JsonArchive& archive) {
@@ -248,8 +357,21 @@ std::string page_of(const JsonArchive& archive) {
         append_escaped(out, word);
     }
     out += "</ul>\n";
+    append_list(out, "What you asked groups", archive.asks,
+                [](const JsonAsk& one) { return one.group + ", " + one.at + ": " + one.words; });
+    append_list(out, "What moderators decided", archive.restrictions,
+                [](const JsonRestriction& one) {
+                    return one.group + ": " + one.kind + " until " + one.until + ", " + one.reason;
+                });
+    append_entries(out, "Your appeals", archive.appeals);
     append_entries(out, "Held for a moderator", archive.held);
     append_entries(out, "What you said", archive.said);
+    append_list(out, "Your reactions", archive.reactions, [](const JsonReaction& one) {
+        return one.kind + " to " + one.place + " " + std::to_string(one.seq);
+    });
+    append_list(out, "How far you read", archive.reading, [](const JsonReading& one) {
+        return one.place + " " + std::to_string(one.read) + (one.following.set ? ", followed" : "");
+    });
     return out;
 }
 

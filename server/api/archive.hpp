@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "server/core/result.hpp"
+#include "server/store/asks.hpp"
 #include "server/store/blocks.hpp"
+#include "server/store/members.hpp"
 #include "server/store/own_data.hpp"
 #include "server/store/preferences.hpp"
 #include "server/store/sessions.hpp"
@@ -20,7 +22,10 @@ struct Archive {
     store::Preferred preferred;
     std::vector<store::StoredSession> sessions;
     std::vector<store::StoredBlock> blocks;
-    std::vector<store::OwnEntry> said, held;
+    std::vector<store::OwnEntry> said, held;  // held: appeals too
+    store::OwnMarks marks;
+    std::vector<store::Ask> asks;
+    std::vector<store::Restriction> restrictions;
 };
 
 void gather_archive(ShardGateway& gateway, protocol::PersonId person,

@@ -57,7 +57,7 @@ class Erasing : public std::enable_shared_from_this<Erasing> {
                 self->next_ = page->next;
                 self->under_way_ = 1;
                 for (const auto& entry : page->entries)
-                    if (!entry.removed) self->remove(entry);
+                    if (!entry.removed && entry.edits == 0) self->remove(entry);
                 self->removed_one();
             });
     }
@@ -72,7 +72,8 @@ class Erasing : public std::enable_shared_from_this<Erasing> {
         ++under_way_;
         gateway_.hub().append(stream_of(entry), std::move(removal),
                               [self = shared_from_this()](core::Result<store::Appended> done) {
-                                  self->broken_ = self->broken_ || !done;
+                                  const bool gone = done || done.error() == core::Failure::gone;
+                                  self->broken_ = self->broken_ || !gone;
                                   self->removed_one();
                               });
     }

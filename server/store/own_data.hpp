@@ -13,10 +13,12 @@
 
 #include "server/store/journal.hpp"
 #include "server/store/people.hpp"
+#include "server/store/reactions.hpp"
 
 namespace havn::store {
 
-// One entry or held message a person wrote.
+// One entry, held message or appeal a person wrote. An edited entry and each of its edits are
+// entries of their own, with what they said.
 struct OwnEntry {
     StreamId stream;
     GroupId group;
@@ -25,8 +27,27 @@ struct OwnEntry {
     MemberId author;
     std::string handle;
     std::int64_t at_ms = 0;
-    std::string title, text;
+    std::string title, text, note;
+    std::string carried = {};  // the room it was carried over from
+    Seq edits = 0;        // an edit: of which entry
     bool removed = false;
+    bool appeal = false;
+};
+
+// What a person did beside saying something.
+struct OwnReaction {
+    std::string place;
+    Seq seq = 0;
+    Reaction kind = Reaction::hug;
+};
+struct OwnReading {
+    std::string place;
+    Seq read = 0;
+    bool following = false;
+};
+struct OwnMarks {
+    std::vector<OwnReaction> reactions;
+    std::vector<OwnReading> reading;
 };
 
 struct OwnPage {
@@ -50,10 +71,11 @@ class OwnData {
     // beginning. A page may be empty and not the last.
     virtual void entries(core::Shard& home, PersonId person, std::uint64_t after,
                          core::Completion<OwnPage> done) = 0;
-    // What is held of theirs.
+    // What is held of theirs, and appeals nobody has decided.
     virtual void held(core::Shard& home, PersonId person, core::Completion<OwnPage> done) = 0;
-    // Empties what moderators have of the members' words, closes those cases, remembers the members
-    // as erased and forgets the person.
+    virtual void marks(core::Shard& home, PersonId person, core::Completion<OwnMarks> done) = 0;
+    // Empties what moderators have of the members' words, closes those cases, takes their reactions
+    // back, remembers the members as erased and forgets the person.
     virtual void erase(core::Shard& home, PersonId person, core::Completion<bool> done) = 0;
 
     // Start only, on a shard that serves nobody yet: removes what these members said if a restored

@@ -54,6 +54,22 @@ struct OwnDataFixture : StoreFixture {
         said.handle = by.handle;
         return append(std::move(said)).value();
     }
+    OwnMarks marks(std::uint8_t person) {
+        return await<OwnMarks>([&](auto done) {
+                   store->own_data().marks(shard(), PersonId{person}, std::move(done));
+               })
+            .value();
+    }
+    void react(const Member& by, Seq seq, Reaction kind) {
+        REQUIRE(await<ReactionSet>([&](auto done) {
+            store->reactions().set(shard(), by.id, room(), seq, kind, true, std::move(done));
+        }));
+    }
+    void read(const Member& by, Seq seq) {
+        REQUIRE(await<Seq>([&](auto done) {
+            store->reading().mark(shard(), by.id, room(), seq, std::move(done));
+        }));
+    }
     std::vector<Outcome> untold(std::uint8_t person) {
         return await<std::vector<Outcome>>([&](auto done) {
                    store->outcomes().untold(shard(), PersonId{person}, std::move(done));
@@ -91,6 +107,83 @@ TEST_CASE("what a person said is found in every place, and nothing of others") {
     CHECK(std::ranges::count_if(said, &OwnEntry::removed) == 1);
     CHECK(test.said(2).size() == 1);
     CHECK(test.said(3).empty());
+}
+
+TEST_CASE("what a person noted, edited, carried over, gave and read is theirs to see") {
+    OwnDataFixture test(backend());
+    const auto anna = test.member(1, "quiet-otter");
+    const auto bo = test.member(2, "calm-heron");
+    auto first = StoreFixture::message(test.room(), "as it was", "", anna.id);
+    first.note = "death";
+    test.append(std::move(first)).value();
+    auto edit = StoreFixture::message(test.room(), "as it is", "", anna.id);
+    edit.kind = EntryKind::edit;
+    edit.refers = 1;
+    test.append(std::move(edit)).value();
+    test.say(bo, "by somebody else", test.room());
+    auto over = StoreFixture::message(test.forum(), "as it is", "", anna.id);
+    over.title = "carried over";
+    over.carried = "grief/lounge";
+    test.append(std::move(over)).value();
+    test.react(anna, 3, Reaction::hug);
+    test.read(anna, 3);
+    auto appeal = test.held_message("let me back in", "c1");
+    appeal.message.author = anna.id;
+    appeal.message.draft = test.draft(CaseKind::appeal);
+    test.hold(std::move(appeal)).value();
+
+    const auto said = test.said(1);
+    REQUIRE(said.size() == 3);
+    const auto find = [&](std::string_view text, Seq edits) {
+        return std::ranges::find_if(said, [&](const OwnEntry& entry) {
+            return entry.text == text && entry.edits == edits && entry.carried.empty();
+        });
+    };
+    REQUIRE(find("as it was", 0) != said.end());
+    CHECK(find("as it was", 0)->note == "death");
+    CHECK(find("as it is", 1) != said.end());
+    CHECK(std::ranges::count(said, "grief/lounge", &OwnEntry::carried) == 1);
+    REQUIRE(test.held(1).size() == 1);
+    CHECK(test.held(1)[0].appeal);
+    CHECK(test.held(1)[0].text == "let me back in");
+    const auto marks = test.marks(1);
+    REQUIRE(marks.reactions.size() == 1);
+    CHECK(marks.reactions[0].place == "grief/lounge");
+    CHECK(marks.reactions[0].seq == 3);
+    CHECK(marks.reactions[0].kind == Reaction::hug);
+    REQUIRE(marks.reading.size() == 1);
+    CHECK(marks.reading[0].read == 3);
+    CHECK(test.marks(2).reactions.empty());
+    CHECK(test.marks(2).reading.empty());
+}
+
+TEST_CASE("erasing takes reactions back, one each, and whoever was away hears of it") {
+    OwnDataFixture test(backend());
+    const auto anna = test.member(1, "quiet-otter");
+    const auto bo = test.member(2, "calm-heron");
+    const auto carl = test.member(3, "grey-gull");
+    test.say(carl, "one", test.room());
+    test.say(carl, "two", test.room());
+    for (const Seq seq : {1, 2}) {
+        test.react(anna, seq, Reaction::hug);
+        test.react(anna, seq, Reaction::thank_you);
+        test.react(bo, seq, Reaction::hug);
+    }
+    const auto since = [&](std::uint64_t rev) {
+        return await<ReactionPage>([&](auto done) {
+                   test.store->reactions().since(test.shard(), carl.id, test.room(), rev, 100,
+                                                 std::move(done));
+               })
+            .value();
+    };
+    const auto before = since(0).rev;
+    CHECK(test.erase(1).value());
+    const auto page = since(before);
+    REQUIRE(page.entries.size() == 2);
+    for (const auto& state : page.entries)
+        CHECK(state.people == std::array<std::uint64_t, 3>{1, 0, 0});
+    CHECK(test.marks(1).reactions.empty());
+    CHECK(test.marks(2).reactions.size() == 2);
 }
 
 TEST_CASE("a code is good once, and not for long") {

@@ -1,14 +1,14 @@
 // Seeing what is stored about oneself, erasing it, and being told what became of a held message.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { archiveOf, download, unzip } from "./support/archive";
 import { Client, newCid, present } from "./support/client";
 import { onShift, organiser } from "./support/desk";
 import { enter, http } from "./support/http";
 import { Server } from "./support/server";
+import { doEverything, lookEverywhere } from "./support/surfaces";
 import { until, within } from "./support/wait";
 import { close } from "./support/wire";
 
@@ -23,37 +23,6 @@ let server: Server;
 beforeAll(async () => {
     server = await Server.start({ groups, unlimited: true });
 });
-
-function download(on: Server, path: string): Promise<{ status: number; bytes: Buffer }> {
-    const answer = new Promise<{ status: number; bytes: Buffer }>((resolve, reject) => {
-        request(new URL(path, on.url), { agent: false }, (incoming) => {
-            const parts: Buffer[] = [];
-            incoming.on("data", (part: Buffer) => parts.push(part));
-            incoming.on("end", () =>
-                resolve({ status: incoming.statusCode ?? 0, bytes: Buffer.concat(parts) }),
-            );
-        })
-            .on("error", reject)
-            .end();
-    });
-    return within("the download", answer);
-}
-
-function unzip(bytes: Buffer): Record<string, string> {
-    const folder = mkdtempSync(join(tmpdir(), "havn-zip-"));
-    try {
-        writeFileSync(join(folder, "havn.zip"), bytes);
-        const program =
-            "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert not z.testzip(); z.extractall(sys.argv[2])";
-        execFileSync("python3", ["-c", program, join(folder, "havn.zip"), join(folder, "out")]);
-        const out = join(folder, "out");
-        return Object.fromEntries(
-            readdirSync(out).map((name) => [name, readFileSync(join(out, name), "utf8")]),
-        );
-    } finally {
-        rmSync(folder, { recursive: true, force: true });
-    }
-}
 
 async function thread(client: Client, title: string, text: string): Promise<string> {
     const ok = await client.request("forum.open", { group: "calm", cid: newCid(), title, text });
@@ -155,6 +124,63 @@ describe("erasing", () => {
         await own.stop();
         for (const file of readdirSync(own.data))
             expect(readFileSync(join(own.data, file)).includes("secret-"), file).toBe(false);
+    });
+
+    it("also takes back whatever was noted, edited, carried over, given or appealed", async () => {
+        const own = await Server.start({ groups, unlimited: true });
+        const boss = await organiser(own);
+        const { moderator } = await onShift(own, boss, "calm");
+        const { cookie } = await enter(own);
+        const other = await Client.enter(own, {}, { cookie });
+        await other.join("calm");
+        await other.request("room.enter", { room });
+        const seq = (await other.say(room, "good evening")).seq as number;
+        const name = await thread(other, "For all of us", "Come in");
+        const scene = { server: own, group: "calm", moderator, other, thread: name, seq };
+        const anna = await present(own, room);
+        await doEverything(scene, anna, "zebrafish");
+        const held = { room, cid: newCid(), text: `zebrafish waits, ${contact}`, sure: true };
+        await anna.request("room.say", held);
+
+        const { link } = await anna.request("person.export", {});
+        const data = JSON.parse((await archiveOf(own, link))["havn.json"] as string);
+        const all = JSON.stringify(data);
+        const words = ["says", "answers", "note", "edits", "title", "opens", "second title"];
+        words.push("opens again", "replies", "replies again", "carries", "asks", "renamed");
+        words.push("appeals", "waits");
+        for (const word of words) expect(all).toContain(`zebrafish ${word}`);
+        expect(data.reactions).toEqual([{ place: room, seq, kind: "hug" }]);
+        expect(data.reading).toContainEqual(
+            expect.objectContaining({ place: name, following: true }),
+        );
+        expect(data.appeals).toHaveLength(1);
+        expect(all).not.toContain("good evening");
+        expect(all).not.toContain(other.handle);
+
+        const look = () => lookEverywhere(scene, other, cookie, "zebrafish");
+        const before = [...(await look()), ...other.raw];
+        expect(before.some((text) => text.includes("zebrafish says"))).toBe(true);
+        await anna.request("person.erase", {});
+        await within("the close", anna.closed);
+        const from = other.raw.length;
+        const after = [...(await look()), ...other.raw.slice(from)];
+        const shows = (text: string) => words.some((word) => text.includes(`zebrafish ${word}`));
+        expect(after.filter(shows)).toEqual([]);
+        const { entries } = await other.request("reaction.list", {
+            place: room,
+            first: 1,
+            last: 9,
+        });
+        expect(entries.filter((entry) => entry.reactions.length > 0)).toEqual([]);
+        const { cases } = await moderator.request("desk.watch", { group: "calm" });
+        expect(cases.filter((one) => shows(JSON.stringify(one)))).toEqual([]);
+        for (const client of [other, moderator, boss]) await client.leave();
+        await own.stop();
+        for (const file of readdirSync(own.data)) {
+            const bytes = readFileSync(join(own.data, file));
+            for (const word of [...words, "takes back", "goes"])
+                expect(bytes.includes(`zebrafish ${word}`), `${word} in ${file}`).toBe(false);
+        }
     });
 
     it("holds also when a backup from before it is put back", async () => {

@@ -8,6 +8,15 @@ namespace {
 
 constexpr std::uint64_t page_entries_max = 1'000;
 
+// The place's name on the wire, of a stream s in a group g.
+#define HAVN_PLACE                                    \
+    "g.slug || CASE s.kind WHEN 1 THEN '/' || s.slug" \
+    " WHEN 2 THEN '/forum' ELSE '/forum/' || s.number END"
+// Of the rows r of a table, those of one person's members.
+#define HAVN_OF_PERSON                                                                 \
+    " r JOIN stream s ON s.id = r.stream_id JOIN support_group g ON g.id = s.group_id" \
+    " WHERE r.member_id IN (SELECT id FROM member WHERE person_id = $1) ORDER BY r.stream_id"
+
 std::vector<std::uint64_t> numbers(Rows rows) {
     std::vector<std::uint64_t> found;
     while (rows.next()) found.push_back(rows.number(0));
@@ -66,9 +75,9 @@ void PostgresOwnData::entries(core::Shard& home, PersonId person, std::uint64_t 
     reader_.submit(home, std::move(done), [=](Connection& from) -> core::Result<OwnPage> {
         OwnPage page;
         auto rows = from.query(
-            "SELECT e.stream_id, s.group_id, g.slug || CASE s.kind WHEN 1 THEN '/' || s.slug"
-            " WHEN 2 THEN '/forum' ELSE '/forum/' || s.number END,"
-            " e.seq, e.member_id, e.handle, e.at_ms, e.title, e.text, e.removed"
+            "SELECT e.stream_id, s.group_id, " HAVN_PLACE
+            ", e.seq, e.member_id, e.handle, e.at_ms, e.title, e.text, e.removed, e.note, e.origin,"
+            " CASE e.kind WHEN 3 THEN e.refers ELSE 0 END"
             " FROM entry e JOIN stream s ON s.id = e.stream_id"
             " JOIN support_group g ON g.id = s.group_id WHERE e.kind IN (1, 3)"
             " AND e.member_id IN (SELECT id FROM member WHERE person_id = $1)"
@@ -84,6 +93,9 @@ void PostgresOwnData::entries(core::Shard& home, PersonId person, std::uint64_t 
                                     .at_ms = rows.integer(6),
                                     .title = rows.text(7),
                                     .text = rows.text(8),
+                                    .note = rows.text(10),
+                                    .carried = rows.text(11),
+                                    .edits = rows.number(12),
                                     .removed = rows.integer(9) != 0});
         }
         if (page.entries.size() == page_entries_max) page.next = after + page_entries_max;
@@ -96,9 +108,10 @@ void PostgresOwnData::held(core::Shard& home, PersonId person, core::Completion<
         OwnPage page;
         auto rows = from.query(
             "SELECT c.stream_id, c.group_id, c.place, c.member_id, c.handle, c.at_ms, b.title,"
-            " b.text FROM moderation_case c JOIN case_body b ON b.case_id = c.id"
+            " b.text, b.note, c.kind = 5 FROM moderation_case c JOIN case_body b ON b.case_id = "
+            "c.id"
             " JOIN member m ON m.id = c.member_id"
-            " WHERE c.state = 1 AND c.kind = 1 AND m.person_id = $1 ORDER BY c.id",
+            " WHERE c.state = 1 AND c.kind IN (1, 5) AND m.person_id = $1 ORDER BY c.id",
             person);
         while (rows.next()) {
             page.entries.push_back({.stream = StreamId{rows.number(0)},
@@ -110,9 +123,26 @@ void PostgresOwnData::held(core::Shard& home, PersonId person, core::Completion<
                                     .at_ms = rows.integer(5),
                                     .title = rows.text(6),
                                     .text = rows.text(7),
-                                    .removed = false});
+                                    .note = rows.text(8),
+                                    .appeal = rows.integer(9) != 0});
         }
         return page;
+    });
+}
+
+void PostgresOwnData::marks(core::Shard& home, PersonId person, core::Completion<OwnMarks> done) {
+    reader_.submit(home, std::move(done), [person](Connection& from) -> core::Result<OwnMarks> {
+        OwnMarks marks;
+        auto reactions =
+            from.query("SELECT " HAVN_PLACE ", r.seq, r.kind FROM reaction" HAVN_OF_PERSON, person);
+        while (reactions.next())
+            marks.reactions.push_back(
+                {reactions.text(0), reactions.number(1), reactions.as<Reaction>(2)});
+        auto reading = from.query(
+            "SELECT " HAVN_PLACE ", r.seq, r.following = 1 FROM read_mark" HAVN_OF_PERSON, person);
+        while (reading.next())
+            marks.reading.push_back({reading.text(0), reading.number(1), reading.integer(2) != 0});
+        return marks;
     });
 }
 
@@ -132,13 +162,29 @@ core::Result<std::uint64_t> PostgresOwnData::write_rest(const std::vector<std::u
                                                         std::uint64_t removed) {
     Pipeline writes;
     writes.add(
-        "UPDATE case_body SET title = '', text = '', findings = '' WHERE case_id IN"
+        "UPDATE case_body SET title = '', text = '', reason = '', findings = '', note = ''"
+        " WHERE case_id IN"
         " (SELECT id FROM moderation_case WHERE member_id = ANY($1) AND state = 1)",
         members);
     writes.add(
         "UPDATE moderation_case SET state = 4, decided_at_ms = $2"
         " WHERE member_id = ANY($1) AND state = 1",
         members, writer_.clock().unix_ms());
+    // Whoever asks for what changed meanwhile would miss these; so nobody changes any meanwhile.
+    writes.add(
+        "SELECT 1 FROM stream WHERE id IN (SELECT stream_id FROM reaction"
+        " WHERE member_id = ANY($1)) ORDER BY id FOR UPDATE",
+        members);
+    writes.add(
+        "WITH gone AS (DELETE FROM reaction WHERE member_id = ANY($1)"
+        " RETURNING stream_id, seq, kind), less AS (SELECT stream_id, seq,"
+        " count(*) FILTER (WHERE kind = 1) AS hug, count(*) FILTER (WHERE kind = 2) AS me_too,"
+        " count(*) FILTER (WHERE kind = 3) AS thank_you FROM gone GROUP BY stream_id, seq)"
+        " UPDATE reaction_state r SET hug = r.hug - less.hug, me_too = r.me_too - less.me_too,"
+        " thank_you = r.thank_you - less.thank_you, rev = (SELECT max(m.rev) + 1"
+        " FROM reaction_state m WHERE m.stream_id = r.stream_id) FROM less"
+        " WHERE r.stream_id = less.stream_id AND r.seq = less.seq",
+        members);
     writes.add("INSERT INTO erased (member_id) SELECT unnest($1) ON CONFLICT DO NOTHING", members);
     writer_.connection().run(writes);
     return removed;
@@ -193,7 +239,7 @@ void PostgresOwnData::erase_again(core::Shard& home, std::vector<MemberId> membe
                            asked));
                        auto rows = from.query(
                            "SELECT stream_id, seq, handle, member_id FROM entry"
-                           " WHERE member_id = ANY($1) AND kind <> 2 AND NOT removed",
+                           " WHERE member_id = ANY($1) AND kind = 1 AND NOT removed",
                            found->members);
                        while (rows.next()) {
                            Append removal;

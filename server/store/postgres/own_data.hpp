@@ -24,6 +24,7 @@ class PostgresOwnData final : public OwnData {
     void entries(core::Shard& home, PersonId person, std::uint64_t after,
                  core::Completion<OwnPage> done) override;
     void held(core::Shard& home, PersonId person, core::Completion<OwnPage> done) override;
+    void marks(core::Shard& home, PersonId person, core::Completion<OwnMarks> done) override;
     void erase(core::Shard& home, PersonId person, core::Completion<bool> done) override;
     void erase_again(core::Shard& home, std::vector<MemberId> members,
                      core::Completion<std::uint64_t> done) override;

@@ -32,6 +32,7 @@ SqliteOwnData::SqliteOwnData(Writer& writer, JournalWrites& journal, PeopleWrite
       blank_cases_(writer.connection(),
                    "UPDATE case_body SET title = zeroblob(length(CAST(title AS BLOB))),"
                    " text = zeroblob(length(CAST(text AS BLOB))),"
+                   " reason = zeroblob(length(CAST(reason AS BLOB))),"
                    " findings = zeroblob(length(CAST(findings AS BLOB))) WHERE case_id IN"
                    " (SELECT id FROM moderation_case WHERE member_id = ? AND state = 1)"),
       close_cases_(writer.connection(),
@@ -39,10 +40,22 @@ SqliteOwnData::SqliteOwnData(Writer& writer, JournalWrites& journal, PeopleWrite
                    " WHERE member_id = ?1 AND state = 1"),
       remember_(writer.connection(), "INSERT OR IGNORE INTO erased (member_id) VALUES (?)"),
       known_(writer.connection(), "SELECT 1 FROM erased WHERE member_id = ?"),
+      blank_notes_(writer.connection(),
+                   "UPDATE case_extra SET note = zeroblob(length(CAST(note AS BLOB)))"
+                   " WHERE case_id IN (SELECT id FROM moderation_case"
+                   " WHERE member_id = ? AND state = 1)"),
+      reacted_(writer.connection(),
+               "SELECT stream_id, seq, kind FROM reaction WHERE member_id = ?"),
+      drop_reactions_(writer.connection(), "DELETE FROM reaction WHERE member_id = ?"),
+      less_(writer.connection(),
+            "UPDATE reaction_state SET hug = hug - (?3 = 1), me_too = me_too - (?3 = 2),"
+            " thank_you = thank_you - (?3 = 3),"
+            " rev = (SELECT max(rev) + 1 FROM reaction_state WHERE stream_id = ?1)"
+            " WHERE stream_id = ?1 AND seq = ?2"),
       person_of_(writer.connection(), "SELECT person_id FROM member WHERE id = ?"),
       said_by_(writer.connection(),
                "SELECT stream_id, seq, handle FROM entry"
-               " WHERE member_id = ? AND kind <> 2 AND typeof(text) <> 'blob'"),
+               " WHERE member_id = ? AND kind = 1 AND typeof(text) <> 'blob'"),
       read_members_(reader.connection(),
                     "SELECT id, group_id, handle, role, guidelines_version, joined_at_ms"
                     " FROM member WHERE person_id = ?"),
@@ -50,15 +63,30 @@ SqliteOwnData::SqliteOwnData(Writer& writer, JournalWrites& journal, PeopleWrite
       entries_(reader.connection(),
                "SELECT e.stream_id, s.group_id, " + std::string(place_sql) +
                    ", e.seq, e.member_id, e.handle, e.at_ms, e.title, e.text,"
-                   " typeof(e.text) = 'blob' FROM entry e JOIN stream s ON s.id = e.stream_id"
+                   " typeof(e.text) = 'blob', coalesce(n.note, ''), coalesce(o.place, ''),"
+                   " CASE e.kind WHEN 3 THEN e.refers ELSE 0 END"
+                   " FROM entry e JOIN stream s ON s.id = e.stream_id"
+                   " LEFT JOIN entry_note n ON n.entry_id = e.id"
+                   " LEFT JOIN entry_origin o ON o.entry_id = e.id"
                    " JOIN support_group g ON g.id = s.group_id WHERE e.id > ? AND e.id <= ?"
                    " AND e.kind IN (1, 3) AND e.member_id IN"
                    " (SELECT id FROM member WHERE person_id = ?) ORDER BY e.id"),
       held_(reader.connection(),
             "SELECT c.stream_id, c.group_id, c.place, c.seq, c.member_id, c.handle, c.at_ms,"
-            " b.title, b.text FROM moderation_case c JOIN case_body b ON b.case_id = c.id"
-            " JOIN member m ON m.id = c.member_id"
-            " WHERE c.state = 1 AND c.kind = 1 AND m.person_id = ? ORDER BY c.id") {}
+            " b.title, b.text, coalesce(x.note, ''), c.kind = 5"
+            " FROM moderation_case c JOIN case_body b ON b.case_id = c.id"
+            " LEFT JOIN case_extra x ON x.case_id = c.id JOIN member m ON m.id = c.member_id"
+            " WHERE c.state = 1 AND c.kind IN (1, 5) AND m.person_id = ? ORDER BY c.id"),
+      reactions_(reader.connection(),
+                 "SELECT " + std::string(place_sql) +
+                     ", r.seq, r.kind FROM reaction r JOIN stream s ON s.id = r.stream_id"
+                     " JOIN support_group g ON g.id = s.group_id WHERE r.member_id IN"
+                     " (SELECT id FROM member WHERE person_id = ?)"),
+      reading_(reader.connection(),
+               "SELECT " + std::string(place_sql) +
+                   ", r.seq, r.following = 1 FROM read_mark r JOIN stream s ON s.id = r.stream_id"
+                   " JOIN support_group g ON g.id = s.group_id WHERE r.member_id IN"
+                   " (SELECT id FROM member WHERE person_id = ?)") {}
 
 void SqliteOwnData::add_code(core::Shard& home, PersonId person, TokenHash code,
                              std::int64_t expires_at_ms, core::Completion<bool> done) {
@@ -105,6 +133,10 @@ void SqliteOwnData::held(core::Shard& home, PersonId person, core::Completion<Ow
     reader_.submit(home, std::move(done), [=, this] { return read_held(person); });
 }
 
+void SqliteOwnData::marks(core::Shard& home, PersonId person, core::Completion<OwnMarks> done) {
+    reader_.submit(home, std::move(done), [=, this] { return read_marks(person); });
+}
+
 void SqliteOwnData::erase(core::Shard& home, PersonId person, core::Completion<bool> done) {
     writer_.submit(home, std::move(done), [=, this] { return write_erase(person); });
 }
@@ -133,6 +165,9 @@ core::Result<OwnPage> SqliteOwnData::read_entries(PersonId person, std::uint64_t
                                 .at_ms = rows.integer(6),
                                 .title = removed ? std::string() : rows.text(7),
                                 .text = removed ? std::string() : rows.text(8),
+                                .note = removed ? std::string() : rows.text(10),
+                                .carried = rows.text(11),
+                                .edits = rows.number(12),
                                 .removed = removed});
     }
     return page;
@@ -150,9 +185,24 @@ core::Result<OwnPage> SqliteOwnData::read_held(PersonId person) {
                                 .handle = rows.text(5),
                                 .at_ms = rows.integer(6),
                                 .title = rows.text(7),
-                                .text = rows.text(8)});
+                                .text = rows.text(8),
+                                .note = rows.text(9),
+                                .appeal = rows.integer(10) != 0});
     }
     return page;
+}
+
+core::Result<OwnMarks> SqliteOwnData::read_marks(PersonId person) {
+    OwnMarks marks;
+    {
+        Rows rows = reactions_.query(person);
+        while (rows.next())
+            marks.reactions.push_back({rows.text(0), rows.number(1), rows.as<Reaction>(2)});
+    }
+    Rows rows = reading_.query(person);
+    while (rows.next())
+        marks.reading.push_back({rows.text(0), rows.number(1), rows.integer(2) != 0});
+    return marks;
 }
 
 core::Result<bool> SqliteOwnData::write_erase(PersonId person) {
@@ -163,6 +213,7 @@ core::Result<bool> SqliteOwnData::write_erase(PersonId person) {
     }
     for (const auto member : members) {
         empty_cases(member);
+        take_back_reactions(member);
         remember_.execute(member);
     }
     writer_.erased();
@@ -171,7 +222,24 @@ core::Result<bool> SqliteOwnData::write_erase(PersonId person) {
 
 void SqliteOwnData::empty_cases(MemberId member) {
     blank_cases_.execute(member);
+    blank_notes_.execute(member);
     close_cases_.execute(member, writer_.clock().unix_ms());
+}
+
+void SqliteOwnData::take_back_reactions(MemberId member) {
+    struct Given {
+        StreamId stream;
+        Seq seq = 0;
+        Reaction kind = Reaction::hug;
+    };
+    std::vector<Given> all;
+    {
+        Rows rows = reacted_.query(member);
+        while (rows.next())
+            all.push_back({StreamId{rows.number(0)}, rows.number(1), rows.as<Reaction>(2)});
+    }
+    drop_reactions_.execute(member);
+    for (const auto& one : all) less_.execute(one.stream, one.seq, one.kind);
 }
 
 core::Result<std::uint64_t> SqliteOwnData::write_erase_again(const std::vector<MemberId>& members) {
@@ -193,6 +261,7 @@ core::Result<std::uint64_t> SqliteOwnData::write_erase_again(const std::vector<M
         }
         for (const auto& removal : removals) count += journal_.remove(removal).has_value() ? 1 : 0;
         empty_cases(member);
+        take_back_reactions(member);
         remember_.execute(member);
         PersonId person;
         if (Rows rows = person_of_.query(member); rows.next()) person = PersonId{rows.number(0)};

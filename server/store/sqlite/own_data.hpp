@@ -24,6 +24,7 @@ class SqliteOwnData final : public OwnData {
     void entries(core::Shard& home, PersonId person, std::uint64_t after,
                  core::Completion<OwnPage> done) override;
     void held(core::Shard& home, PersonId person, core::Completion<OwnPage> done) override;
+    void marks(core::Shard& home, PersonId person, core::Completion<OwnMarks> done) override;
     void erase(core::Shard& home, PersonId person, core::Completion<bool> done) override;
     void erase_again(core::Shard& home, std::vector<MemberId> members,
                      core::Completion<std::uint64_t> done) override;
@@ -32,9 +33,11 @@ class SqliteOwnData final : public OwnData {
     // The reader's thread.
     core::Result<OwnPage> read_entries(PersonId person, std::uint64_t after);
     core::Result<OwnPage> read_held(PersonId person);
+    core::Result<OwnMarks> read_marks(PersonId person);
     // The writer's thread.
     core::Result<bool> write_erase(PersonId person);
     void empty_cases(MemberId member);
+    void take_back_reactions(MemberId member);
     core::Result<std::uint64_t> write_erase_again(const std::vector<MemberId>& members);
 
     Writer& writer_;
@@ -42,7 +45,8 @@ class SqliteOwnData final : public OwnData {
     PeopleWrites& people_;
     Reader& reader_;
     Statement add_code_, take_code_, members_, blank_cases_, close_cases_, remember_, known_;
-    Statement person_of_, said_by_, read_members_, last_, entries_, held_;
+    Statement blank_notes_, reacted_, drop_reactions_, less_;
+    Statement person_of_, said_by_, read_members_, last_, entries_, held_, reactions_, reading_;
 };
 
 class SqliteOutcomes final : public Outcomes {
