@@ -277,7 +277,7 @@ void App::Parts::build() {
         shards[i]->every(gateway_tick_ms, [gateway = gateways[i].get()] { gateway->tick(); });
     }
     listeners.clear();
-    buses.connect(hubs, changes, shifts);
+    buses.connect(hubs, changes, shifts, crowd);
     changes.start();
 }
 

@@ -11,12 +11,14 @@ namespace havn {
 
 namespace {
 
-// Control messages: look for changes, or the groups whose desk is watched at the sender's.
+// Control messages: look for changes; the groups whose desk is watched at the sender's; how many
+// are in its rooms.
 constexpr std::string_view look_word = "look";
 constexpr std::string_view staffed_word = "staffed ";
+constexpr std::string_view crowd_word = "crowd ";
 
 constexpr std::int64_t second_ms = 1'000;
-constexpr std::uint32_t staffed_told_every = 5;  // seconds
+constexpr std::uint32_t told_every = 5;  // seconds
 
 std::vector<std::uint64_t> numbers(std::string_view text) {
     std::vector<std::uint64_t> found;
@@ -70,18 +72,25 @@ bus::BusStats* Buses::stats_of(std::size_t shard) {
 }
 
 void Buses::connect(std::span<community::Hub* const> hubs, community::ChangeWatch& changes,
-                    community::Shifts& shifts) {
+                    community::Shifts& shifts, community::Crowd& crowd) {
     if (buses_.empty()) return;
     shifts_ = &shifts;
+    crowd_ = &crowd;
     hubs.front()->others()->set_control(
-        [&changes, &shifts](std::uint64_t, std::string_view payload) {
+        [&changes, &shifts, &crowd](std::uint64_t from, std::string_view payload) {
             if (payload == look_word) return changes.look();
+            if (payload.starts_with(crowd_word))
+                return crowd.heard(from, payload.substr(crowd_word.size()));
             if (!payload.starts_with(staffed_word)) return;
             for (const auto group : numbers(payload.substr(staffed_word.size())))
                 shifts.heard(protocol::GroupId{group});
         });
     changes.tell_others_with([this] { buses_.front()->publish_control(look_word); });
-    shards_.front()->every(second_ms, [this] { tell_shifts(); });
+    shards_.front()->every(second_ms, [this] {
+        ++seconds_;
+        tell_shifts();
+        tell_crowd();
+    });
     for (std::size_t i = 0; i < buses_.size(); ++i) buses_[i]->start(*hubs[i]->others());
 }
 
@@ -90,7 +99,7 @@ void Buses::connect(std::span<community::Hub* const> hubs, community::ChangeWatc
 void Buses::tell_shifts() {
     shifts_->second_passed();
     auto staffed = shifts_->staffed_here();
-    const bool due = ++seconds_ % staffed_told_every == 0;
+    const bool due = seconds_ % told_every == 0;
     if (staffed.empty() || (!due && staffed == told_staffed_)) {
         told_staffed_ = std::move(staffed);
         return;
@@ -99,6 +108,17 @@ void Buses::tell_shifts() {
     for (const auto group : staffed) payload += std::to_string(group) + ' ';
     buses_.front()->publish_control(payload);
     told_staffed_ = std::move(staffed);
+}
+
+// A place that is given away or free again is told in the same second; the rest may wait.
+void Buses::tell_crowd() {
+    crowd_->second_passed();
+    auto told = crowd_->tell();
+    const bool due =
+        seconds_ % told_every == 0 && (told.text != told_crowd_ || told.text.size() > 2);
+    if (!due && !told.rooms_changed) return;
+    buses_.front()->publish_control(std::string(crowd_word) + told.text);
+    told_crowd_ = std::move(told.text);
 }
 
 bool Buses::away() const {

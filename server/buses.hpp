@@ -1,14 +1,16 @@
 #pragma once
 // How this instance hears from the others: one bus a shard, what they say to all (look for changes,
-// who is on shift), and whether all of it works. Made by the composition root.
+// who is on shift, how many are here), and whether all of it works. Made by the composition root.
 
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "server/bus/bus.hpp"
 #include "server/community/change_watch.hpp"
+#include "server/community/crowd.hpp"
 #include "server/community/desk.hpp"
 #include "server/community/hub.hpp"
 #include "server/config.hpp"
@@ -30,7 +32,7 @@ class Buses {
     bus::BusStats* stats_of(std::size_t shard);
     // Before the shards run.
     void connect(std::span<community::Hub* const> hubs, community::ChangeWatch& changes,
-                 community::Shifts& shifts);
+                 community::Shifts& shifts, community::Crowd& crowd);
 
     // Any thread. Whether a shard does not hear the others, though it should.
     bool away() const;
@@ -38,13 +40,16 @@ class Buses {
 
   private:
     void tell_shifts();
+    void tell_crowd();
 
     const core::Shards shards_;
     const bool redis_;
     std::vector<std::unique_ptr<bus::BusStats>> stats_;
     std::vector<std::unique_ptr<bus::Bus>> buses_;
     community::Shifts* shifts_ = nullptr;
+    community::Crowd* crowd_ = nullptr;
     std::vector<std::uint64_t> told_staffed_;
+    std::string told_crowd_;
     std::uint32_t seconds_ = 0;
 };
 

@@ -17,23 +17,9 @@ namespace {
 
 constexpr std::size_t asks_shown_max = 200;
 
-std::string_view state_word(store::AskState state) {
-    switch (state) {
-        case store::AskState::asked:
-            return "asked";
-        case store::AskState::waiting:
-            return "waiting";
-        case store::AskState::invited:
-            return "invited";
-    }
-    return "asked";
-}
-
 void tell_turn(ShardGateway& gateway, const std::string& slug, protocol::PersonId person,
                std::string_view state) {
-    std::string frame;
-    protocol::append_event(frame, protocol::GroupTurn{slug, std::string(state)});
-    gateway.tell_person(person, frame);
+    gateway.tell_person(person, turn_frame(slug, state));
 }
 
 // How many ask, to those who watch the desk.
@@ -53,11 +39,30 @@ void tell_desk(ShardGateway& gateway, const community::GroupRef& group) {
 
 }  // namespace
 
+std::string_view ask_word(store::AskState state) {
+    switch (state) {
+        case store::AskState::asked:
+            return "asked";
+        case store::AskState::waiting:
+            return "waiting";
+        case store::AskState::invited:
+            return "invited";
+    }
+    return "asked";
+}
+
+std::string turn_frame(const std::string& group, std::string_view state) {
+    std::string frame;
+    protocol::append_event(frame, protocol::GroupTurn{group, std::string(state)});
+    return frame;
+}
+
 void invite_to(ShardGateway& gateway, const store::Group& group) {
     gateway.services().store.asks().invite(
         gateway.shard(), group.id, group.people_max,
         [&gateway, slug = group.slug](const core::Result<std::vector<store::Ask>>& invited) {
-            if (!invited) return;
+            if (!invited || invited->empty()) return;
+            gateway.services().changes.hint();
             for (const auto& ask : *invited) tell_turn(gateway, slug, ask.person, "invited");
         });
 }
@@ -76,7 +81,7 @@ void handle(Session& session, Responder responder, protocol::GroupAsk ask) {
         group->group.by_request, group->group.people_max,
         [responder = std::move(responder), group](core::Result<store::Ask> asked) mutable {
             if (!asked) return responder.failed(asked.error());
-            protocol::GroupAskOk ok{std::string(state_word(asked->state)), {}};
+            protocol::GroupAskOk ok{std::string(ask_word(asked->state)), {}};
             if (asked->state == store::AskState::waiting) ok.ahead = asked->ahead;
             if (asked->state == store::AskState::asked) tell_desk(responder.gateway(), group);
             responder.ok(ok);
@@ -93,7 +98,7 @@ void handle(Session& session, Responder responder, protocol::AskList ask) {
             if (!asks) return responder.failed(asks.error());
             protocol::AskListOk ok;
             for (auto& one : *asks)
-                ok.asks.push_back({one.id, std::string(state_word(one.state)), std::move(one.words),
+                ok.asks.push_back({one.id, std::string(ask_word(one.state)), std::move(one.words),
                                    protocol::iso_time(one.at_ms)});
             responder.ok(ok);
         });
@@ -112,8 +117,9 @@ void handle(Session& session, Responder responder, protocol::AskDecide decide) {
          accept = decide.accept](core::Result<store::Ask> decided) mutable {
             if (!decided) return responder.failed(decided.error());
             auto& home = responder.gateway();
+            home.services().changes.hint();
             tell_turn(home, group->group.slug, decided->person,
-                      accept ? state_word(decided->state) : "refused");
+                      accept ? ask_word(decided->state) : "refused");
             tell_desk(home, group);
             responder.ok(protocol::Done{});
         });

@@ -21,6 +21,7 @@ constexpr std::int64_t rename_interval_ms = std::int64_t{60} * 60 * 1000;
 
 void answer_refreshed(Responder responder, const People& changed) {
     auto& gateway = responder.gateway();
+    gateway.services().changes.hint();
     refresh_unseen(gateway, changed, [responder = std::move(responder)]() mutable {
         responder.ok(protocol::Done{});
     });
@@ -41,6 +42,7 @@ void block(Session& session, Responder responder, std::string_view group, std::s
 
 void renamed(Responder responder, protocol::PersonId person, const store::Member& member) {
     auto& gateway = responder.gateway();
+    gateway.services().changes.hint();
     gateway.each_session_of_all([person, member](Session& one) {
         if (one.person() == person) one.set_handle(member.group, member.handle);
     });

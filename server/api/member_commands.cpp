@@ -33,12 +33,7 @@ std::optional<std::string> shown_until(std::int64_t until_ms, std::int64_t now_m
 // Makes a restriction, or the end of one, hold for every connection of the member, and says so.
 void restrict_sessions(ShardGateway& gateway, const community::GroupRef& group,
                        const store::Restriction& one) {
-    const bool set = one.until_ms != 0;
-    protocol::RestrictionSet event{
-        group->group.slug, std::string(kind_word(one.kind)), set, one.reason, {}};
-    if (set) event.until = protocol::iso_time(one.until_ms);
-    std::string frame;
-    protocol::append_event(frame, event);
+    const auto frame = restriction_frame(group->group.slug, one);
     gateway.each_session_of_all([one, frame](Session& session) {
         const auto* member = session.membership(one.group);
         if (member == nullptr || member->id != one.member) return;
@@ -152,6 +147,15 @@ std::optional<store::Role> role_named(std::string_view name) {
 
 }  // namespace
 
+std::string restriction_frame(const std::string& group, const store::Restriction& one) {
+    const bool set = one.until_ms != 0;
+    protocol::RestrictionSet event{group, std::string(kind_word(one.kind)), set, one.reason, {}};
+    if (set) event.until = protocol::iso_time(one.until_ms);
+    std::string frame;
+    protocol::append_event(frame, event);
+    return frame;
+}
+
 void lift_all(Responder responder, const community::GroupEntry& group, const store::Case& appeal) {
     auto& gateway = responder.gateway();
     store::LogLine line{group.group.id, appeal.decided_by, "appeal_granted", appeal.handle, {}};
@@ -182,12 +186,16 @@ void handle(Session& session, Responder responder, protocol::MemberList ask) {
     const auto limit = page_size(ask.limit);
     gateway.services().store.members().list(
         gateway.shard(), access->group->group.id, ask.after.value_or(""), limit + 1,
-        [responder = std::move(responder),
+        [responder = std::move(responder), slug = access->group->group.slug,
          limit](core::Result<std::vector<store::Member>> members) mutable {
+            const auto* asker = responder.session();
+            if (asker == nullptr) return;
             if (!members) return responder.failed(members.error());
             protocol::MemberListOk ok;
             ok.more = members->size() > limit;
             if (ok.more) members->resize(limit);
+            std::erase_if(*members,
+                          [&](const auto& one) { return asker->hides(slug, one.handle); });
             const auto now_ms = responder.gateway().now_ms();
             for (const auto& member : *members)
                 ok.members.push_back({member.handle, std::string(role_word(member.role)),

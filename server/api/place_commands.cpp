@@ -47,12 +47,14 @@ void keep_with(Responder responder, protocol::PersonKeepOk words, const store::P
             responder.gateway().each_session_of_all([person](Session& one) {
                 if (one.person() == person) one.set_kept();
             });
+            responder.gateway().services().changes.hint();
             responder.ok(words);
         });
 }
 
 void close_ended(ShardGateway& gateway, protocol::PersonId person,
                  const std::vector<store::SessionId>& ended) {
+    gateway.services().changes.hint();
     gateway.each_session_of_all([person, ended](Session& one) {
         if (one.person() != person) return;
         if (std::ranges::find(ended, one.signed_in()) == ended.end()) return;

@@ -4,6 +4,7 @@
 
 #include "server/api/command_table.hpp"
 #include "server/api/gateway.hpp"
+#include "server/api/views.hpp"
 
 namespace havn::api {
 
@@ -12,10 +13,6 @@ using protocol::ErrorCode;
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
-
-protocol::PreferencesOk to_wire(const store::Preferred& preferred) {
-    return {preferred.language, preferred.country, preferred.content_notes, preferred.muted_words};
-}
 
 // Which field cannot be taken; empty: none.
 std::string_view wrong_field(const protocol::PersonPrefer& wanted) {
@@ -41,6 +38,7 @@ void apply(protocol::PersonPrefer wanted, store::Preferred& to) {
 
 void preferred(Responder responder, protocol::PersonId person, const store::Preferred& now) {
     const auto wire = to_wire(now);
+    responder.gateway().services().changes.hint();
     std::string frame;
     protocol::append_event(frame, protocol::PersonPreferred{wire});
     responder.gateway().each_session_of_all([person, frame, language = now.language,
@@ -96,6 +94,7 @@ void handle(Session& session, Responder responder, protocol::PersonPause pause) 
         [responder = std::move(responder), person](core::Result<std::int64_t> until) mutable {
             if (!until) return responder.failed(until.error());
             const auto at = protocol::iso_time(*until);
+            responder.gateway().services().changes.hint();
             responder.ok(protocol::PersonPauseOk{at});
             std::string frame;
             protocol::append_event(frame, protocol::PersonPaused{at});

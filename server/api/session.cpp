@@ -87,6 +87,11 @@ bool Session::hides(std::string_view group, std::string_view handle) const {
            role(found->group.id) < store::Role::moderator;
 }
 
+store::Handles Session::hidden_in(protocol::GroupId group) const {
+    if (!unseen_ || role(group) >= store::Role::moderator) return {};
+    return unseen_->handles_in(group);
+}
+
 const store::Member* Session::membership(protocol::GroupId group) const {
     const auto found = std::ranges::find(members_, group, &store::Member::group);
     return found == members_.end() ? nullptr : &*found;
@@ -167,6 +172,18 @@ store::Role Session::role(protocol::GroupId group) const {
     if (organiser_) return store::Role::organiser;
     const auto* one = member(group);
     return one == nullptr ? store::Role::participant : one->role;
+}
+
+void Session::tell_reading(std::span<const store::OwnReading> marks) {
+    if (!read_told_) read_told_ = std::make_unique<std::map<std::string, protocol::Seq>>();
+    std::string frames;
+    for (const auto& one : marks) {
+        auto& told = (*read_told_)[one.place];
+        if (one.read <= told) continue;
+        told = one.read;
+        protocol::append_event(frames, protocol::ReadMarked{one.place, one.read});
+    }
+    if (!frames.empty()) connection_.send_private(frames);
 }
 
 // ---------------------------------------------------------------- what it listens to

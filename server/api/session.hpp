@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -17,6 +18,7 @@
 #include "server/core/bucket.hpp"
 #include "server/net/gateway.hpp"
 #include "server/store/members.hpp"
+#include "server/store/own_data.hpp"
 #include "server/store/people.hpp"
 
 namespace havn::api {
@@ -61,6 +63,7 @@ class Session final : public net::Peer, public community::Listener {
     // Handles that are hidden from this person from now on; see api/unseen.hpp.
     void set_unseen(std::span<const store::Hidden> hidden);
     bool hides(std::string_view group, std::string_view handle) const;
+    store::Handles hidden_in(protocol::GroupId group) const;
 
     // null: not a member, or banned.
     const store::Member* member(protocol::GroupId group) const;
@@ -80,6 +83,9 @@ class Session final : public net::Peer, public community::Listener {
     // Also while banned.
     const store::Member* membership(protocol::GroupId group) const;
     void restrict(protocol::MemberId member, store::RestrictionKind kind, std::int64_t until_ms);
+
+    // What was read on another instance, as far as this connection was not told yet.
+    void tell_reading(std::span<const store::OwnReading> marks);
 
     // ---- what it listens to
     bool may_listen_more() const;
@@ -117,6 +123,7 @@ class Session final : public net::Peer, public community::Listener {
     core::Bucket allowance_, returns_;
     std::vector<store::Member> members_;
     std::vector<community::Stream> listening_;
+    std::unique_ptr<std::map<std::string, protocol::Seq>> read_told_;
     std::unique_ptr<const Unseen> unseen_;              // null: nobody, as for most
     std::unique_ptr<std::deque<std::string>> waiting_;  // behind a command that must finish first
     std::uint32_t person_version_ = 0;

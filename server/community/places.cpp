@@ -13,9 +13,10 @@ bool Places::take(StreamId id, PersonId person, std::uint32_t people_max, std::i
         kept->second = std::max(kept->second, now_ms + entering_ms);
         return true;
     }
-    if (room.has_place()) {
+    if (has_place(id, room)) {
         std::erase(room.waiting, person);
         room.kept[person] = now_ms + entering_ms;
+        tell(id, room);
         return true;
     }
     if (std::ranges::find(room.waiting, person) == room.waiting.end())
@@ -28,6 +29,7 @@ void Places::enter(StreamId id, PersonId person) {
     ++room.inside[person];
     room.kept.erase(person);
     std::erase(room.waiting, person);
+    tell(id, room);
 }
 
 void Places::leave(StreamId id, PersonId person, std::int64_t now_ms) {
@@ -38,10 +40,19 @@ void Places::leave(StreamId id, PersonId person, std::int64_t now_ms) {
     if (inside == room.inside.end()) return;
     if (--inside->second == 0) room.inside.erase(inside);
     offer(id, room, now_ms);
+    tell(id, room);
+}
+
+bool Places::has_place(StreamId id, const Room& room) const {
+    return room.people_max == 0 || room.taken() + crowd_.taken_elsewhere(id) < room.people_max;
+}
+
+void Places::tell(StreamId id, const Room& room) {
+    if (room.people_max != 0) crowd_.set_taken(id, room.taken());
 }
 
 void Places::offer(StreamId id, Room& room, std::int64_t now_ms) {
-    while (!room.waiting.empty() && room.has_place()) {
+    while (!room.waiting.empty() && has_place(id, room)) {
         const auto person = room.waiting.front();
         room.waiting.pop_front();
         room.kept[person] = now_ms + offered_ms;
@@ -54,6 +65,7 @@ void Places::tick(std::int64_t now_ms) {
     for (auto& [id, room] : rooms_) {
         std::erase_if(room.kept, [&](const auto& kept) { return kept.second <= now_ms; });
         offer(id, room, now_ms);
+        tell(id, room);
         if (room.inside.empty() && room.kept.empty() && room.waiting.empty()) empty.push_back(id);
     }
     for (const auto id : empty) rooms_.erase(id);

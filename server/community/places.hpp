@@ -1,6 +1,8 @@
 #pragma once
 // The places of rooms that hold only so many people: who is inside, for whom a place is kept, and
-// who waits for one, in order. One a shard, for the rooms whose home it is; called there.
+// who waits for one, in order. One a shard, for the rooms whose home it is; called there. What
+// other instances have given away comes from the Crowd, which is told what is given away here; two
+// of them may give away the last place within the same second.
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
@@ -9,6 +11,7 @@
 #include <map>
 
 #include "protocol/ids.hpp"
+#include "server/community/crowd.hpp"
 
 namespace havn::community {
 
@@ -23,7 +26,7 @@ class Places {
 
     // Whom a place is offered to, and in which room.
     using Offered = std::function<void(PersonId, StreamId)>;
-    explicit Places(Offered offered) : offered_(std::move(offered)) {}
+    Places(Crowd& crowd, Offered offered) : crowd_(crowd), offered_(std::move(offered)) {}
 
     // Whether there is a place for this person, who then has it; else it is offered when one is
     // free. people_max 0: no limit.
@@ -40,12 +43,15 @@ class Places {
         std::map<PersonId, std::int64_t> kept;     // until when
         std::deque<PersonId> waiting;
 
-        bool has_place() const {
-            return people_max == 0 || inside.size() + kept.size() < people_max;
+        std::uint32_t taken() const {
+            return static_cast<std::uint32_t>(inside.size() + kept.size());
         }
     };
+    bool has_place(StreamId id, const Room& room) const;
+    void tell(StreamId id, const Room& room);
     void offer(StreamId id, Room& room, std::int64_t now_ms);
 
+    Crowd& crowd_;
     Offered offered_;
     boost::unordered_flat_map<StreamId, Room, std::hash<StreamId>> rooms_;
 };

@@ -19,12 +19,15 @@ namespace havn::store {
 
 enum class ChangeKind : std::uint8_t {
     everything = 0,  // never stored: more was missed than is kept, so nothing remembered holds
-    person,          // subject: person. Roles, memberships, bans, mutes, blocks, or forgotten
-    group,      // subject: 0, or a stream of the group. Policy, guidelines, rooms, frozen rooms
-    desk_case,  // subject: case. Opened, claimed, decided
-    shift,      // subject: 0. Who is on duty in the group
+    person,       // subject: person. Roles, memberships, bans, mutes, blocks, sessions, forgotten
+    group,        // subject: 0, or a stream of the group. Policy, guidelines, rooms, frozen rooms
+    desk_case,    // subject: case. Opened, claimed, decided
+    shift,        // subject: 0. Who is on duty in the group
+    preferences,  // subject: person
+    turn,         // subject: person. What became of their asking to come into the group
+    reading,      // subject: member. How far they have read
 };
-inline constexpr std::size_t change_kinds = 5;
+inline constexpr std::size_t change_kinds = 8;
 
 struct Change {
     std::uint64_t number = 0;

@@ -62,6 +62,59 @@ TEST_CASE("what was forgotten too long ago to be told is told as missed") {
     CHECK(since(test, seen).changes.size() == 1);
 }
 
+TEST_CASE("whoever is signed in on another instance is told what was decided on this one") {
+    StoreFixture test(backend());
+    test.create_person(1).value();
+    const auto me = test.join(1, test.group(), "quiet-otter").value().id;
+    test.create_person(2).value();
+    test.append(StoreFixture::message(test.room(), "one")).value();
+    // What was done since, as kind and subject.
+    using Told = std::vector<std::pair<ChangeKind, std::uint64_t>>;
+    auto begun = test.store->changes().last();
+    const auto told = [&] {
+        Told all;
+        for (const auto& one : since(test, begun).changes) all.emplace_back(one.kind, one.subject);
+        begun = test.store->changes().last();
+        return all;
+    };
+    const auto mark = [&](Seq seq) {
+        return await<Seq>([&](auto done) {
+            test.store->reading().mark(test.shard(), me, test.room(), seq, std::move(done));
+        });
+    };
+    CHECK(mark(1).value() == 1);
+    CHECK(told() == Told{{ChangeKind::reading, me.value}});
+    CHECK(mark(1).value() == 1);
+    CHECK(told().empty());
+
+    CHECK(await<bool>([&](auto done) {
+              test.store->preferences().write(test.shard(), PersonId{1}, {}, std::move(done));
+          }).value());
+    CHECK(told() == Told{{ChangeKind::preferences, 1}});
+
+    const auto ended = await<std::vector<SessionId>>([&](auto done) {
+        test.store->sessions().end_others(test.shard(), PersonId{1}, {}, std::move(done));
+    });
+    CHECK(ended.value().size() == 1);
+    CHECK(told() == Told{{ChangeKind::person, 1}});
+    CHECK(await<std::vector<SessionId>>([&](auto done) {
+              test.store->sessions().end_others(test.shard(), PersonId{1}, {}, std::move(done));
+          })
+              .value()
+              .empty());
+    CHECK(told().empty());
+
+    const auto asked = await<Ask>([&](auto done) {
+        test.store->asks().ask(test.shard(), test.group(), PersonId{2}, "", true, 0,
+                               std::move(done));
+    });
+    CHECK(await<Ask>([&](auto done) {
+        test.store->asks().decide(test.shard(), test.group(), asked.value().id, true, 0,
+                                  {test.group(), "boss", "ask_accepted", "", ""}, std::move(done));
+    }));
+    CHECK(told() == Told{{ChangeKind::turn, 2}});
+}
+
 TEST_CASE("an organisation keeps its number") {
     StoreFixture test(backend());
     const auto number = test.store->organisation();

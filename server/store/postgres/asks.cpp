@@ -58,6 +58,7 @@ core::Result<Ask> AskWrites::decide(GroupId group, std::uint64_t id, bool accept
     } else {
         connection().execute("DELETE FROM ask WHERE id = $1", ask.id);
     }
+    writer_.changed(ChangeKind::turn, group, ask.person.value);
     log_.write(line);
     return ask;
 }
@@ -74,6 +75,7 @@ core::Result<std::vector<Ask>> AskWrites::invite(GroupId group, std::uint32_t pe
         auto ask = ask_of(rows);
         set(ask.id, AskState::invited, people_max);
         ask.state = AskState::invited;
+        writer_.changed(ChangeKind::turn, group, ask.person.value);
         invited.push_back(std::move(ask));
     }
     return invited;

@@ -60,6 +60,7 @@ core::Result<bool> PostgresKeeping::write_keep(PersonId person, const PhraseHash
         " ON CONFLICT (person_id) DO UPDATE SET phrase = excluded.phrase",
         person, phrase);
     connection.execute("UPDATE person SET expires_at_ms = $2 WHERE id = $1", person, never_ms);
+    writer_.changed(ChangeKind::person, {}, person.value);
     return true;
 }
 
@@ -69,15 +70,21 @@ core::Result<PersonId> PostgresKeeping::write_come_back(const PhraseHash& phrase
     auto rows = connection.query("SELECT person_id FROM kept WHERE phrase = $1 FOR SHARE", phrase);
     if (!rows.next()) return std::unexpected(core::Failure::absent);
     const PersonId person{rows.number(0)};
-    connection.execute(
+    const auto ended = connection.execute(
         "DELETE FROM token WHERE hash IN (SELECT hash FROM token WHERE person_id = $1"
         " ORDER BY seen_day DESC, since_day DESC, session_id OFFSET $2)",
         person, sessions_max - 1);
+    if (ended > 0) writer_.changed(ChangeKind::person, {}, person.value);
     connection.execute(
         "INSERT INTO token (hash, person_id, session_id, device, since_day, seen_day)"
         " VALUES ($1, $2, $3, $4, $5, $5)",
         session.token, person, session.id, session.device, writer_.clock().unix_ms() / day_ms);
     return person;
+}
+
+std::vector<SessionId> PostgresSessions::told(PersonId person, std::vector<SessionId> ended) {
+    if (!ended.empty()) writer_.changed(ChangeKind::person, {}, person.value);
+    return ended;
 }
 
 void PostgresSessions::list(core::Shard& home, PersonId person,
@@ -103,18 +110,20 @@ void PostgresSessions::list(core::Shard& home, PersonId person,
 void PostgresSessions::end_one(core::Shard& home, PersonId person, SessionId session,
                                core::Completion<std::vector<SessionId>> done) {
     writer_.submit(home, std::move(done), [=, this]() -> core::Result<std::vector<SessionId>> {
-        return ids(writer_.connection().query(
+        auto ended = writer_.connection().query(
             "DELETE FROM token WHERE person_id = $1 AND session_id = $2 RETURNING session_id",
-            person, session));
+            person, session);
+        return told(person, ids(std::move(ended)));
     });
 }
 
 void PostgresSessions::end_others(core::Shard& home, PersonId person, SessionId kept,
                                   core::Completion<std::vector<SessionId>> done) {
     writer_.submit(home, std::move(done), [=, this]() -> core::Result<std::vector<SessionId>> {
-        return ids(writer_.connection().query(
+        auto ended = writer_.connection().query(
             "DELETE FROM token WHERE person_id = $1 AND session_id <> $2 RETURNING session_id",
-            person, kept));
+            person, kept);
+        return told(person, ids(std::move(ended)));
     });
 }
 
@@ -150,6 +159,7 @@ void PostgresPreferences::write(core::Shard& home, PersonId person, Preferred pr
                            " SET country = $2, content_notes = $3, muted_words = $4",
                            person, preferred.country, preferred.content_notes,
                            lines_of_words(preferred.muted_words));
+                       writer_.changed(ChangeKind::preferences, {}, person.value);
                        return true;
                    });
 }

@@ -44,6 +44,9 @@ class PostgresSessions final : public Sessions {
                     core::Completion<std::vector<SessionId>> done) override;
 
   private:
+    // Other instances close what ended.
+    std::vector<SessionId> told(PersonId person, std::vector<SessionId> ended);
+
     Writer& writer_;
     Reader& reader_;
 };

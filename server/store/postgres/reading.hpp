@@ -15,9 +15,9 @@ class PostgresReading final : public Reading {
               core::Completion<Seq> done) override;
     void follow(core::Shard& home, MemberId member, StreamId thread, Following following, Seq read,
                 core::Completion<bool> done) override;
-    void news(core::Shard& home, MemberId member, std::vector<StreamId> streams,
+    void news(core::Shard& home, MemberId member, std::vector<StreamId> streams, Handles hidden,
               core::Completion<std::vector<News>> done) override;
-    void followed(core::Shard& home, MemberId member,
+    void followed(core::Shard& home, MemberId member, Handles hidden,
                   core::Completion<std::vector<News>> done) override;
 
   private:

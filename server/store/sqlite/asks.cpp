@@ -72,6 +72,7 @@ core::Result<Ask> AskWrites::decide(GroupId group, std::uint64_t id, bool accept
     } else {
         remove_.execute(ask.id);
     }
+    writer_.changed(ChangeKind::turn, group, ask.person.value);
     log_.write(line);
     return ask;
 }
@@ -87,6 +88,7 @@ core::Result<std::vector<Ask>> AskWrites::invite(GroupId group, std::uint32_t pe
             ask = ask_of(rows);
         }
         set(ask, AskState::invited, people_max);
+        writer_.changed(ChangeKind::turn, group, ask.person.value);
         invited.push_back(std::move(ask));
     }
     return invited;

@@ -66,6 +66,7 @@ core::Result<bool> SqliteKeeping::write_keep(PersonId person, const PhraseHash& 
     (kept ? change_kept_ : insert_kept_).execute(person, phrase);
     if (writer_.connection().changes() == 0) return std::unexpected(core::Failure::conflict);
     never_expire_.execute(person, never_ms);
+    writer_.changed(ChangeKind::person, {}, person.value);
     return true;
 }
 
@@ -75,6 +76,7 @@ core::Result<PersonId> SqliteKeeping::write_come_back(const PhraseHash& phrase,
     if (Rows rows = find_by_phrase_.query(phrase); rows.next()) person = PersonId{rows.number(0)};
     if (!person) return std::unexpected(core::Failure::absent);
     end_oldest_.execute(person, sessions_max - 1);
+    if (writer_.connection().changes() > 0) writer_.changed(ChangeKind::person, {}, person.value);
     insert_token_.execute(session.token, person, session.id, session.device,
                           writer_.clock().unix_ms() / day_ms);
     return person;
@@ -91,6 +93,11 @@ SqliteSessions::SqliteSessions(Writer& writer, Reader& reader)
       end_others_(
           writer.connection(),
           "DELETE FROM token WHERE person_id = ? AND session_id <> ? RETURNING session_id") {}
+
+std::vector<SessionId> SqliteSessions::told(PersonId person, std::vector<SessionId> ended) {
+    if (!ended.empty()) writer_.changed(ChangeKind::person, {}, person.value);
+    return ended;
+}
 
 void SqliteSessions::list(core::Shard& home, PersonId person,
                           core::Completion<std::vector<StoredSession>> done) {
@@ -110,14 +117,14 @@ void SqliteSessions::list(core::Shard& home, PersonId person,
 void SqliteSessions::end_one(core::Shard& home, PersonId person, SessionId session,
                              core::Completion<std::vector<SessionId>> done) {
     writer_.submit(home, std::move(done), [=, this]() -> core::Result<std::vector<SessionId>> {
-        return ids(end_one_.query(person, session));
+        return told(person, ids(end_one_.query(person, session)));
     });
 }
 
 void SqliteSessions::end_others(core::Shard& home, PersonId person, SessionId kept,
                                 core::Completion<std::vector<SessionId>> done) {
     writer_.submit(home, std::move(done), [=, this]() -> core::Result<std::vector<SessionId>> {
-        return ids(end_others_.query(person, kept));
+        return told(person, ids(end_others_.query(person, kept)));
     });
 }
 

@@ -44,6 +44,9 @@ class SqliteSessions final : public Sessions {
                     core::Completion<std::vector<SessionId>> done) override;
 
   private:
+    // Other instances close what ended.
+    std::vector<SessionId> told(PersonId person, std::vector<SessionId> ended);
+
     Writer& writer_;
     Reader& reader_;
     Statement list_, end_one_, end_others_;

@@ -44,6 +44,7 @@ void SqlitePreferences::write(core::Shard& home, PersonId person, Preferred pref
                            return std::unexpected(core::Failure::absent);
                        upsert_.execute(person, preferred.country, preferred.content_notes,
                                        lines_of_words(preferred.muted_words));
+                       writer_.changed(ChangeKind::preferences, {}, person.value);
                        return true;
                    });
 }

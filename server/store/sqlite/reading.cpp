@@ -13,6 +13,10 @@ using protocol::limits::unread_counted_max;
 // Entries that are no messages of others are passed over, but not without end.
 constexpr Seq entries_looked_at_max = 5 * unread_counted_max;
 
+bool has(const Handles& handles, std::string_view handle) {
+    return std::ranges::find(handles, handle) != handles.end();
+}
+
 }  // namespace
 
 SqliteReading::SqliteReading(Writer& writer, JournalWrites& journal, Reader& reader,
@@ -36,7 +40,7 @@ SqliteReading::SqliteReading(Writer& writer, JournalWrites& journal, Reader& rea
       mark_(reader.connection(),
             "SELECT seq, following FROM read_mark WHERE member_id = ? AND stream_id = ?"),
       brief_(reader.connection(),
-             "SELECT kind = 1 AND typeof(text) <> 'blob' AND member_id <> ?2 FROM entry"
+             "SELECT kind = 1 AND typeof(text) <> 'blob' AND member_id <> ?2, handle FROM entry"
              " WHERE id = ?1"),
       followed_(reader.connection(),
                 "SELECT t.id, t.number, f.id FROM read_mark r JOIN stream t ON t.id = r.stream_id"
@@ -56,23 +60,25 @@ void SqliteReading::follow(core::Shard& home, MemberId member, StreamId thread, 
 }
 
 void SqliteReading::news(core::Shard& home, MemberId member, std::vector<StreamId> streams,
-                         core::Completion<std::vector<News>> done) {
-    reader_.submit(
-        home, std::move(done),
-        [this, member, streams = std::move(streams)]() -> core::Result<std::vector<News>> {
-            entries_.refresh();
-            std::vector<News> news;
-            for (const auto stream : streams) news.push_back(news_of(member, stream));
-            return news;
-        });
+                         Handles hidden, core::Completion<std::vector<News>> done) {
+    reader_.submit(home, std::move(done),
+                   [this, member, streams = std::move(streams),
+                    hidden = std::move(hidden)]() -> core::Result<std::vector<News>> {
+                       entries_.refresh();
+                       std::vector<News> news;
+                       for (const auto stream : streams)
+                           news.push_back(news_of(member, stream, hidden));
+                       return news;
+                   });
 }
 
-void SqliteReading::followed(core::Shard& home, MemberId member,
+void SqliteReading::followed(core::Shard& home, MemberId member, Handles hidden,
                              core::Completion<std::vector<News>> done) {
-    reader_.submit(home, std::move(done), [=, this]() -> core::Result<std::vector<News>> {
-        entries_.refresh();
-        return followed_by(member);
-    });
+    reader_.submit(home, std::move(done),
+                   [this, member, hidden = std::move(hidden)]() -> core::Result<std::vector<News>> {
+                       entries_.refresh();
+                       return followed_by(member, hidden);
+                   });
 }
 
 core::Result<Seq> SqliteReading::write_mark(MemberId member, StreamId stream, Seq seq) {
@@ -80,6 +86,7 @@ core::Result<Seq> SqliteReading::write_mark(MemberId member, StreamId stream, Se
     if (!last || !member_exists_.query(member).next())
         return std::unexpected(core::Failure::absent);
     store_mark_.execute(member, stream, std::min(seq, *last));
+    if (writer_.connection().changes() > 0) writer_.changed(ChangeKind::reading, {}, member.value);
     Rows rows = written_mark_.query(member, stream);
     return rows.next() ? rows.number(0) : 0;
 }
@@ -97,7 +104,7 @@ core::Result<bool> SqliteReading::write_following(MemberId member, StreamId thre
     return true;
 }
 
-News SqliteReading::news_of(MemberId member, StreamId stream) {
+News SqliteReading::news_of(MemberId member, StreamId stream, const Handles& hidden) {
     News news;
     news.stream = stream;
     news.last = entries_.last(stream);
@@ -112,7 +119,7 @@ News SqliteReading::news_of(MemberId member, StreamId stream) {
     Seq seq = begin;
     for (const auto row : entries_.rows(stream, begin, end)) {
         Rows rows = brief_.query(row, member);
-        if (rows.next() && rows.integer(0) != 0) {
+        if (rows.next() && rows.integer(0) != 0 && !has(hidden, rows.text(1))) {
             if (news.unread == 0) news.first = seq;
             if (++news.unread == unread_counted_max) break;
         }
@@ -121,7 +128,7 @@ News SqliteReading::news_of(MemberId member, StreamId stream) {
     return news;
 }
 
-std::vector<News> SqliteReading::followed_by(MemberId member) {
+std::vector<News> SqliteReading::followed_by(MemberId member, const Handles& hidden) {
     struct Thread {
         StreamId stream, forum;
         Seq number = 0;
@@ -135,8 +142,8 @@ std::vector<News> SqliteReading::followed_by(MemberId member) {
     std::vector<News> all;
     for (const auto& thread : threads) {
         auto opening = entries_.one(thread.forum, thread.number);
-        if (!opening || opening->removed) continue;
-        auto news = news_of(member, thread.stream);
+        if (!opening || opening->removed || has(hidden, opening->handle)) continue;
+        auto news = news_of(member, thread.stream, hidden);
         news.thread = thread.number;
         news.title = std::move(opening->title);
         all.push_back(std::move(news));

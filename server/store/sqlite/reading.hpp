@@ -16,9 +16,9 @@ class SqliteReading final : public Reading {
               core::Completion<Seq> done) override;
     void follow(core::Shard& home, MemberId member, StreamId thread, Following following, Seq read,
                 core::Completion<bool> done) override;
-    void news(core::Shard& home, MemberId member, std::vector<StreamId> streams,
+    void news(core::Shard& home, MemberId member, std::vector<StreamId> streams, Handles hidden,
               core::Completion<std::vector<News>> done) override;
-    void followed(core::Shard& home, MemberId member,
+    void followed(core::Shard& home, MemberId member, Handles hidden,
                   core::Completion<std::vector<News>> done) override;
 
   private:
@@ -27,8 +27,8 @@ class SqliteReading final : public Reading {
     core::Result<bool> write_following(MemberId member, StreamId thread, Following following,
                                        Seq read);
     // The reader's thread.
-    News news_of(MemberId member, StreamId stream);
-    std::vector<News> followed_by(MemberId member);
+    News news_of(MemberId member, StreamId stream, const Handles& hidden);
+    std::vector<News> followed_by(MemberId member, const Handles& hidden);
 
     Writer& writer_;
     JournalWrites& journal_;

@@ -13,7 +13,8 @@ constexpr PersonId ann{1}, bea{2}, cleo{3};
 
 struct Fixture {
     std::vector<PersonId> offered;
-    Places places{[this](PersonId person, StreamId) { offered.push_back(person); }};
+    Crowd crowd;
+    Places places{crowd, [this](PersonId person, StreamId) { offered.push_back(person); }};
 };
 
 TEST_CASE("a full room offers its free place to who has waited longest") {
