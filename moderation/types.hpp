@@ -89,6 +89,7 @@ struct Facts {
     std::span<const RecentMessage> recent{};  // of this author in this place, newest first
     bool desk_staffed = true;
     Surface surface = Surface::room;
+    std::size_t beside_bytes = 0;        // of a title and a note, which are judged with the text
     std::string_view language_hint{};    // ISO 639-1 or empty
     bool rules_lifted_for_load = false;  // switches off the repetition stage and nothing else
     std::span<const Before> before{};    // newest first

@@ -46,7 +46,7 @@ void validity(const StageInput& input, Findings& findings) {
     if (shape.visible == 0) {
         report(severity_max, 0, text.size(), "empty");
     }
-    if (text.points.size() > characters_max(input.facts.surface)) {
+    if (text.points.size() > characters_max(input.facts.surface) + input.facts.beside_bytes) {
         report(severity_max, 0, text.size(), "length");
     }
     if (is_one_line(input.facts.surface) && shape.line_breaks > 0) {

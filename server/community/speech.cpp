@@ -287,6 +287,7 @@ Speech::Judged Speech::judge(const Utterance& utterance, std::uint64_t cid_hash)
     if (!joined.empty() || !utterance.note.empty()) joined += utterance.text;
     if (!utterance.note.empty()) joined += "\n" + utterance.note;
     const std::string& text = joined.empty() ? utterance.text : joined;
+    facts.beside_bytes = text.size() - utterance.text.size();
     auto judgement = pipeline_.judge(text, facts, utterance.group->policy,
                                      sampled ? &timer : nullptr, &stage_watch_.of(shard_.index()));
     stage_watch_.note(judgement);
