@@ -16,6 +16,8 @@ function programs() {
     return found;
 }
 
+const outputBytesMax = 256 * 1024 * 1024;
+
 export class Postgres {
     /**
      * @param {string} folder
@@ -63,8 +65,10 @@ export class Postgres {
         const done = spawnSync(/** @type {string} */ (command[0]), command.slice(1), {
             encoding: "utf8",
             cwd: "/",
+            maxBuffer: outputBytesMax,
         });
-        if (done.status !== 0) throw new Error(`${program}: ${done.stderr}`);
+        if (done.status !== 0)
+            throw new Error(`${program}: ${done.error?.message ?? done.stderr}`);
         return done.stdout;
     }
 
