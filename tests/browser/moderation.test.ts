@@ -65,6 +65,9 @@ describe("a risky message", () => {
         expect(await waiting.getByText(handle).count()).toBe(1);
         expect(await waiting.locator("mark").textContent()).toContain("otter@example.org");
         await waiting.getByText(english("category-contact-details")).first().waitFor();
+        const found = await waiting.locator(".why-found").first().textContent();
+        expect(found).toContain(english("found-by-rules"));
+        expect(found).toMatch(/ \d+%$/);
         await expect.poll(() => organiser.page.title()).toMatch(/^\(1\) /);
 
         await say(anna.page, "a harmless marker");

@@ -573,6 +573,14 @@ waited-days = { $days ->
    *[other] { $days } dage
 }
 
+case-found = Fundet af: { $by }; sikkerhed { $certainty }
+found-by-rules = skrevne regler
+found-by-model = den lærte model
+found-by-repetition = sammenligning med tidligere beskeder
+found-by-context = hvad der blev sagt kort forinden
+found-by-classifier = den eksterne klassifikator
+found-by-form = tekstens form
+found-by-other = en anden kontrol
 category-care = Krise
 category-encourage-selfharm = Opfordring til selvskade
 category-method-detail = Detaljer om en metode

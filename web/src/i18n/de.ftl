@@ -573,6 +573,14 @@ waited-days = { $days ->
    *[other] { $days } Tagen
 }
 
+case-found = Gefunden durch: { $by }; Gewissheit { $certainty }
+found-by-rules = geschriebene Regeln
+found-by-model = gelerntes Modell
+found-by-repetition = Vergleich mit früheren Nachrichten
+found-by-context = was kurz davor gesagt wurde
+found-by-classifier = externer Klassifikator
+found-by-form = Form des Textes
+found-by-other = eine andere Prüfung
 category-care = Not
 category-encourage-selfharm = Ermutigung zur Selbstverletzung
 category-method-detail = Einzelheiten einer Methode

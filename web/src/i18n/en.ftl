@@ -573,6 +573,14 @@ waited-days = { $days ->
    *[other] { $days } days
 }
 
+case-found = Found by: { $by }; certainty { $certainty }
+found-by-rules = written rules
+found-by-model = the learned model
+found-by-repetition = comparing with earlier messages
+found-by-context = what was said shortly before
+found-by-classifier = the outside classifier
+found-by-form = the form of the text
+found-by-other = another check
 category-care = Distress
 category-encourage-selfharm = Encouraging self-harm
 category-method-detail = Details of a method

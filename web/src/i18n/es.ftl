@@ -573,6 +573,14 @@ waited-days = { $days ->
    *[other] { $days } días
 }
 
+case-found = Encontrado por: { $by }; certeza { $certainty }
+found-by-rules = reglas escritas
+found-by-model = modelo aprendido
+found-by-repetition = comparación con mensajes anteriores
+found-by-context = lo dicho poco antes
+found-by-classifier = clasificador externo
+found-by-form = forma del texto
+found-by-other = otra comprobación
 category-care = Sufrimiento
 category-encourage-selfharm = Incitación a autolesionarse
 category-method-detail = Detalles de un método

@@ -573,6 +573,14 @@ waited-days = { $days ->
    *[other] { $days } jours
 }
 
+case-found = Trouvé par : { $by } ; certitude { $certainty }
+found-by-rules = règles écrites
+found-by-model = modèle appris
+found-by-repetition = comparaison avec des messages précédents
+found-by-context = ce qui a été dit peu avant
+found-by-classifier = classificateur externe
+found-by-form = forme du texte
+found-by-other = autre contrôle
 category-care = Détresse
 category-encourage-selfharm = Incitation à se faire du mal
 category-method-detail = Détails d’une méthode

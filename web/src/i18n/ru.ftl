@@ -587,6 +587,14 @@ waited-days = { $days ->
    *[other] { $days } дней
 }
 
+case-found = Чем найдено: { $by }; уверенность { $certainty }
+found-by-rules = письменные правила
+found-by-model = обученная модель
+found-by-repetition = сравнение с прежними сообщениями
+found-by-context = сказанное незадолго до этого
+found-by-classifier = внешний классификатор
+found-by-form = вид текста
+found-by-other = другая проверка
 category-care = Тяжёлое состояние
 category-encourage-selfharm = Подталкивание к самоповреждению
 category-method-detail = Подробности способа

@@ -1,4 +1,4 @@
-// Dates and spans of time in the chosen language.
+// Dates, spans of time and figures in the chosen language.
 import { locale, t } from "./index.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -79,4 +79,9 @@ export function listOf(words: readonly string[]): string {
 // Monday is 1. The first of January 2024 was one.
 export function weekdayName(day: number): string {
     return format("weekday", { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2024, 0, day));
+}
+
+// A part of one, in the reader's own way: 93 %.
+export function percent(share: number): string {
+    return new Intl.NumberFormat(locale.value, { style: "percent" }).format(share);
 }

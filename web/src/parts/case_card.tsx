@@ -1,7 +1,7 @@
 // One case as a moderator sees it: how long it waits, what was said, why it is here, what to do.
 import { useState } from "preact/hooks";
 import { t, tWord } from "../i18n/index.ts";
-import { fullTime, waited } from "../i18n/time.ts";
+import { fullTime, percent, waited } from "../i18n/time.ts";
 import { type Action, act, claim } from "../state/desk.ts";
 import { groupDetails, roomName } from "../state/groups.ts";
 import { noteLabel } from "../state/notes.ts";
@@ -32,6 +32,24 @@ function guidelineWords(group: string, id: string): string | undefined {
     return details.value.guidelines.find((guideline) => guideline.id === id)?.text;
 }
 
+// What the stages of moderation are, to somebody who has not built them.
+const stageKinds: Readonly<Record<string, string>> = {
+    validity: "form",
+    care: "rules",
+    harm: "rules",
+    abuse: "rules",
+    contact: "rules",
+    solicitation: "rules",
+    links: "rules",
+    medical_advice: "rules",
+    learned_care: "model",
+    learned_abuse: "model",
+    learned_spam: "model",
+    repetition: "repetition",
+    context: "context",
+    classifier: "classifier",
+};
+
 function Why({ group, finding }: { group: string; finding: Finding }) {
     const words = guidelineWords(group, finding.guideline);
     return (
@@ -39,6 +57,12 @@ function Why({ group, finding }: { group: string; finding: Finding }) {
             <strong>{tWord("category", finding.category)}</strong>{" "}
             <span class="quiet">{t("severity", { severity: finding.severity })}</span>
             {words !== undefined && <span class="why-guideline">{words}</span>}
+            <span class="why-found quiet">
+                {t("case-found", {
+                    by: tWord("found-by", stageKinds[finding.stage] ?? "other"),
+                    certainty: percent(finding.score),
+                })}
+            </span>
         </li>
     );
 }
