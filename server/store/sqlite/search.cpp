@@ -18,6 +18,8 @@ constexpr int cache_kib = 16 * 1024;
 // What is read at once while nobody searches, so that whoever does need not wait.
 constexpr std::size_t read_ahead_entries = 256;
 constexpr std::chrono::milliseconds read_ahead_interval{1'000};
+// Between two parts of what there is to read: where much is said, saying it comes first.
+constexpr std::chrono::milliseconds read_ahead_pause{50};
 constexpr std::size_t terms_put_at_once = 1'000;
 
 bool has(const std::vector<std::uint64_t>& terms, const SearchWord& word) {
@@ -110,7 +112,7 @@ std::optional<std::chrono::milliseconds> SqliteSearch::idle() {
     auto* home = home_.load();
     const bool full = seen_ >= mark_ + search_volume_entries;
     if (full && !writing_ && home != nullptr) begin_volume(*home);
-    return more ? std::chrono::milliseconds(0) : read_ahead_interval;
+    return more ? read_ahead_pause : read_ahead_interval;
 }
 
 // Takes in what was committed meanwhile; whether there may be more.
