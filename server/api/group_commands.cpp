@@ -24,23 +24,34 @@ std::string_view language_for(const Session& session, const std::optional<std::s
     return session.greeted() ? std::string_view(session.language()) : std::string_view("en");
 }
 
-void joined(Responder responder, const community::GroupEntry& group, store::Member member,
-            const std::string& language) {
+void answer_joined(Responder& responder, const community::GroupEntry& group,
+                   const std::string& language) {
     auto* session = responder.session();
     if (session == nullptr) return;
+    const auto* member = session->membership(group.group.id);
+    if (member == nullptr) return responder.error(ErrorCode::not_found);
     protocol::GroupJoinOk ok;
-    ok.handle = member.handle;
-    const bool first = session->member(member.group) == nullptr;
-    session->add_member(std::move(member));
+    ok.handle = member->handle;
     ok.role = role_word(session->role(group.group.id));
     ok.guidelines_version = group.group.guidelines_version;
     ok.rooms = room_list(responder.gateway(), group, language);
     ok.may = acts_of(*session, group.group.id);
-    if (!first) return responder.ok(ok);
+    responder.ok(ok);
+}
+
+void joined(Responder responder, community::GroupRef group, store::Member member,
+            std::string language) {
+    auto* session = responder.session();
+    if (session == nullptr) return;
+    const bool first = session->member(member.group) == nullptr;
+    session->add_member(std::move(member));
+    if (!first) return answer_joined(responder, *group, language);
     auto& gateway = responder.gateway();
+    const auto id = group->group.id;
     refresh_unseen_of_others(
-        gateway, session->person(), group.group.id,
-        [responder = std::move(responder), ok = std::move(ok)]() mutable { responder.ok(ok); });
+        gateway, session->person(), id,
+        [responder = std::move(responder), group = std::move(group),
+         language = std::move(language)]() mutable { answer_joined(responder, *group, language); });
 }
 
 store::Join to_join(const Session& session, const community::GroupEntry& entry,
@@ -96,7 +107,7 @@ void join_with_generated(Responder responder, community::GroupRef group, std::st
         gateway.shard(), std::move(join),
         [responder = std::move(responder), group, language = std::move(language),
          attempt](core::Result<store::Member> member) mutable {
-            if (member) return joined(std::move(responder), *group, std::move(*member), language);
+            if (member) return joined(std::move(responder), group, std::move(*member), language);
             if (member.error() == core::Failure::taken && attempt + 1 < handle_attempts_max)
                 return join_with_generated(std::move(responder), std::move(group),
                                            std::move(language), attempt + 1);
@@ -130,7 +141,7 @@ void handle(Session& session, Responder responder, protocol::GroupJoin join) {
     if (member == nullptr && bounded && !join.age_ok) return responder.error(ErrorCode::age_asked);
     const bool accepted =
         member != nullptr && member->guidelines_version == group->group.guidelines_version;
-    if (accepted) return joined(std::move(responder), *group, *member, language);
+    if (accepted) return joined(std::move(responder), group, *member, language);
     if (!join.handle) return join_with_generated(std::move(responder), group, language, 0);
 
     const auto advice = advise(gateway, *group, *join.handle);
@@ -142,7 +153,7 @@ void handle(Session& session, Responder responder, protocol::GroupJoin join) {
         [responder = std::move(responder), group,
          language](core::Result<store::Member> made) mutable {
             if (!made) return refuse_join(responder, *group, made.error());
-            joined(std::move(responder), *group, std::move(*made), language);
+            joined(std::move(responder), group, std::move(*made), language);
         });
 }
 
