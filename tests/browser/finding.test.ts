@@ -62,7 +62,7 @@ describe("somebody who was away", () => {
             await said(bo.page, text).waitFor();
         }
         await anna.page.reload();
-        await anna.page.getByText(english("news-count", { count: 2 })).waitFor();
+        await anna.page.getByText(english("news-count", { count: 2 }), { exact: true }).waitFor();
         await anna.page.locator(".list-row a").first().click();
         await anna.page.getByText(english("log-unread")).waitFor();
         const order = await anna.page

@@ -201,7 +201,7 @@ describe("an organiser", () => {
         const second = await ready();
         await second.getByText(english("room-full")).waitFor();
         expect(await messageBox(second).count()).toBe(0);
-        await first.getByRole("link", { name: english("forum") }).click();
+        await first.getByRole("button", { name: english("room-leave"), exact: true }).click();
         await messageBox(second).waitFor();
 
         await page.goto(`${here.server.address}/#/g/${group}/settings`);

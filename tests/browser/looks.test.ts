@@ -59,16 +59,7 @@ async function check(page: Page, view: string): Promise<void> {
 
 describe("every view", () => {
     it("is fine in every look", async () => {
-        const tour = await Tour.begin(here, check);
-        await tour.stranger();
-        await tour.room();
-        await tour.help();
-        await tour.forum();
-        await tour.finding();
-        await tour.you();
-        await tour.desk();
-        await tour.organise();
-        await tour.away();
+        await Tour.walk(here, check);
         expect(problems).toEqual([]);
     }, 400_000);
 });

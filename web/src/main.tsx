@@ -9,6 +9,7 @@ import { followForums } from "./state/forum.ts";
 import { followConnection, followGroups, followLanguage } from "./state/groups.ts";
 import { followNews } from "./state/news.ts";
 import { startClock } from "./state/now.ts";
+import { followOpenRooms } from "./state/open_rooms.ts";
 import { followOutbox } from "./state/outbox.ts";
 import { followPause } from "./state/pause.ts";
 import { followPreferences } from "./state/preferences.ts";
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
     followNews();
     followPreferences();
     followRooms();
+    followOpenRooms();
     followForums();
     followThreads();
     followDesk();

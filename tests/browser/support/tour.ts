@@ -21,6 +21,7 @@ import { english, wordsOf } from "./words.ts";
 export type Look = (page: Page, view: string) => Promise<void>;
 
 const russian = wordsOf("ru");
+const other_group = "sober-days";
 const long_day = "Hello. It was a long day, and I would rather not be alone with it.";
 
 const heading = (page: Page, name: string) =>
@@ -46,7 +47,7 @@ export class Tour {
     ) {}
 
     // Anna speaks English, Boris Russian on a very narrow screen; the organiser looks after both.
-    static async begin(here: Harbour, look: Look): Promise<Tour> {
+    private static async begin(here: Harbour, look: Look): Promise<Tour> {
         const organiser = await here.device(await here.server.organiserPath());
         const narrow = { language: "ru", width: 320, height: 640 };
         const boris = await here.device("/", narrow);
@@ -61,7 +62,22 @@ export class Tour {
         return tour;
     }
 
-    async stranger(): Promise<void> {
+    // Through everything, in the order in which one thing leads to the next.
+    static async walk(here: Harbour, look: Look): Promise<void> {
+        const tour = await Tour.begin(here, look);
+        await tour.stranger();
+        await tour.room();
+        await tour.rooms();
+        await tour.help();
+        await tour.forum();
+        await tour.finding();
+        await tour.you();
+        await tour.desk();
+        await tour.organise();
+        await tour.away();
+    }
+
+    private async stranger(): Promise<void> {
         const { page } = this.anna;
         await page.locator(".group-card").first().waitFor();
         await this.look(page, "home");
@@ -82,7 +98,7 @@ export class Tour {
         await this.look(other.page, "link-used");
     }
 
-    async room(): Promise<void> {
+    private async room(): Promise<void> {
         const { page } = this.anna;
         const boris = this.boris.page;
         await button(page, "drop-in").click();
@@ -139,7 +155,41 @@ export class Tour {
         await closeDialog(page);
     }
 
-    async help(): Promise<void> {
+    private async rooms(): Promise<void> {
+        const { page } = this.anna;
+        const boris = this.boris.page;
+        await messageBox(page).fill("");
+        for (const one of [page, boris]) {
+            await one.locator(".logo").click();
+            await one.locator(`a[href="#/g/${other_group}"]`).first().click();
+            const words = one === page ? english : russian;
+            await one.getByRole("button", { name: words("drop-in"), exact: true }).click();
+            await messageBox(one).waitFor();
+        }
+        await say(page, "Ten days now. I did not think I would.");
+        await said(boris, "Ten days").waitFor();
+        await this.organiser.go(room_path);
+        await say(this.organiser.page, "The kettle is on, for whoever is awake.");
+        await page.locator(".count").first().waitFor({ state: "attached" });
+        await this.look(page, "rooms");
+        await boris.locator(".open-rooms-button .count").waitFor();
+        await this.look(boris, "rooms-narrow");
+        await boris.locator(".open-rooms-button").click();
+        await this.look(boris, "rooms-list-narrow");
+        await boris.locator(".open-rooms-list a").first().click();
+        await page.setViewportSize({ width: 1280, height: 800 });
+        await page.getByRole("log").focus();
+        await page.keyboard.press("b");
+        await page.locator(".room-two").waitFor();
+        await this.look(page, "rooms-two");
+        await page.setViewportSize({ width: 1280, height: 800 });
+        await page.getByRole("log").first().focus();
+        await page.keyboard.press("x");
+        await page.waitForURL(`**${room_path}`);
+        await this.organiser.go(desk_path);
+    }
+
+    private async help(): Promise<void> {
         const { page } = this.anna;
         await button(page, "care-link").click();
         await page.locator(".helpline").first().waitFor();
@@ -157,11 +207,11 @@ export class Tour {
         await this.look(page, "shortcuts");
         await closeDialog(page);
         await this.anna.go("/");
-        await page.locator(".group-card .tag-here").waitFor();
+        await page.locator(".group-card .tag-here").first().waitFor();
         await this.look(page, "home-joined");
     }
 
-    async forum(): Promise<void> {
+    private async forum(): Promise<void> {
         const { page } = this.anna;
         const desk = this.organiser.page;
         const boris = this.boris.page;
@@ -235,7 +285,7 @@ export class Tour {
         await this.look(page, "thread-locked");
     }
 
-    async finding(): Promise<void> {
+    private async finding(): Promise<void> {
         const { page } = this.anna;
         await this.anna.go("/#/search");
         await page.getByLabel(english("search-words")).fill("bread");
@@ -254,7 +304,7 @@ export class Tour {
         await this.look(page, "room-unread");
     }
 
-    async you(): Promise<void> {
+    private async you(): Promise<void> {
         const { page } = this.anna;
         await this.anna.go("/#/you");
         await button(page, "keep-now").click();
@@ -273,7 +323,7 @@ export class Tour {
         await closeDialog(page);
     }
 
-    async desk(): Promise<void> {
+    private async desk(): Promise<void> {
         const { page } = this.organiser;
         const boris = this.boris.page;
         await say(boris, "I want to kill myself tonight");
@@ -311,7 +361,7 @@ export class Tour {
         await this.look(page, "desk-decided");
     }
 
-    async organise(): Promise<void> {
+    private async organise(): Promise<void> {
         const { page } = this.organiser;
         await this.organiser.go("/");
         await page.locator(".group-card").first().waitFor();
@@ -370,7 +420,7 @@ export class Tour {
         await messageBox(this.anna.page).waitFor();
     }
 
-    async away(): Promise<void> {
+    private async away(): Promise<void> {
         const { page } = this.anna;
         await this.here.server.kill();
         await page.locator(".banner").waitFor();

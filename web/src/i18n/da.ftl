@@ -46,6 +46,9 @@ key-forum = Forummet
 key-desk = Vagtbordet
 key-news = Hvad der er nyt for mig
 key-search = Søg
+key-next-room = Det næste af de rum, du er i
+key-beside = To rum side om side, på en bred skærm
+key-leave-room = Forlad dette rum
 key-write = Skriv
 key-next = Næste besked eller indlæg
 key-previous = Forrige besked eller indlæg
@@ -160,7 +163,7 @@ you-words = Kaldenavnet er kun dit i denne gruppe. Ingen kan se, hvem der er bag
 # A room
 room = Rum
 room-words = Tal live med dem, der er her.
-room-beside = Om dette rum
+room-about = Om dette rum
 here-few = Nogle få er her.
 here-some = Der er nogle her.
 here-many = Der er mange her.
@@ -187,6 +190,16 @@ room-state-open = åbent
 room-state-frozen = frosset
 room-state-closed = lukket
 room-state-other = i en anden tilstand
+room-leave = Forlad rummet
+open-rooms = Rum, du er i
+open-room-unread = { $count ->
+    [one] { $count } ny besked
+   *[other] { $count } nye beskeder
+}
+open-room-begun = (du er begyndt at skrive her)
+open-room-beside = Vis { $room } ved siden af dette rum
+open-room-leave = Forlad { $room }
+open-rooms-most = Du kan være i { $count } rum på én gang. Du har forladt { $room }, hvor det er længst siden, du var.
 log-label = Beskeder. Piletasterne går fra den ene til den næste.
 log-start = Her begynder det.
 log-older = Vis tidligere beskeder
@@ -196,6 +209,10 @@ log-unread = Nyt, siden du var her
 log-catch-up = Vis, hvad jeg har misset
 log-empty = Ingen har sagt noget endnu. Et hej er nok til at begynde.
 spoken-message = { $handle }: { $text }
+spoken-elsewhere = { $count ->
+    [one] Én ny besked i et andet rum
+   *[other] { $count } nye beskeder i andre rum
+}
 spoken-many = { $count ->
     [one] Én ny besked
    *[other] { $count } nye beskeder

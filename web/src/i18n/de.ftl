@@ -46,6 +46,9 @@ key-forum = Das Forum
 key-desk = Der Dienst
 key-news = Was für mich neu ist
 key-search = Suchen
+key-next-room = Der nächste der Räume, in denen du bist
+key-beside = Zwei Räume nebeneinander, auf einem breiten Bildschirm
+key-leave-room = Diesen Raum verlassen
 key-write = Schreiben
 key-next = Nächste Nachricht
 key-previous = Vorige Nachricht
@@ -160,7 +163,7 @@ you-words = Diesen Namen trägst du nur in dieser Gruppe. Niemand kann sehen, we
 # A room
 room = Raum
 room-words = Sprich live mit allen, die gerade da sind.
-room-beside = Über diesen Raum
+room-about = Über diesen Raum
 here-few = Ein paar Menschen sind hier.
 here-some = Einige Menschen sind hier.
 here-many = Viele Menschen sind hier.
@@ -187,6 +190,16 @@ room-state-open = offen
 room-state-frozen = eingefroren
 room-state-closed = geschlossen
 room-state-other = in einem anderen Zustand
+room-leave = Raum verlassen
+open-rooms = Räume, in denen du bist
+open-room-unread = { $count ->
+    [one] { $count } neue Nachricht
+   *[other] { $count } neue Nachrichten
+}
+open-room-begun = (du hast hier zu schreiben begonnen)
+open-room-beside = { $room } neben diesem Raum zeigen
+open-room-leave = { $room } verlassen
+open-rooms-most = Du kannst in { $count } Räumen zugleich sein. Du hast { $room } verlassen, wo du am längsten nicht mehr warst.
 log-label = Nachrichten. Die Pfeiltasten gehen von einer zur nächsten.
 log-start = Hier beginnt es.
 log-older = Frühere Nachrichten zeigen
@@ -196,6 +209,10 @@ log-unread = Neu, seit du hier warst
 log-catch-up = Zeig, was ich verpasst habe
 log-empty = Noch hat niemand etwas gesagt. Ein Hallo genügt als Anfang.
 spoken-message = { $handle }: { $text }
+spoken-elsewhere = { $count ->
+    [one] Eine neue Nachricht in einem anderen Raum
+   *[other] { $count } neue Nachrichten in anderen Räumen
+}
 spoken-many = { $count ->
     [one] Eine neue Nachricht
    *[other] { $count } neue Nachrichten

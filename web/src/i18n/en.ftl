@@ -46,6 +46,9 @@ key-forum = The forum
 key-desk = The desk
 key-news = What is new for me
 key-search = Search
+key-next-room = Next of the rooms you are in
+key-beside = Two rooms side by side, on a wide screen
+key-leave-room = Leave this room
 key-write = Write
 key-next = Next message or post
 key-previous = Previous message or post
@@ -160,7 +163,7 @@ you-words = This handle is yours in this group only. Nobody can see who is behin
 # A room
 room = Room
 room-words = Talk live with whoever is here.
-room-beside = About this room
+room-about = About this room
 here-few = A few people are here.
 here-some = Some people are here.
 here-many = Many people are here.
@@ -187,6 +190,16 @@ room-state-open = open
 room-state-frozen = frozen
 room-state-closed = closed
 room-state-other = in another state
+room-leave = Leave the room
+open-rooms = Rooms you are in
+open-room-unread = { $count ->
+    [one] { $count } new message
+   *[other] { $count } new messages
+}
+open-room-begun = (you began to write here)
+open-room-beside = Show { $room } beside this room
+open-room-leave = Leave { $room }
+open-rooms-most = You can be in { $count } rooms at once. You have left { $room }, where you were longest ago.
 log-label = Messages. The arrow keys go from one to the next.
 log-start = This is where it begins.
 log-older = Show earlier messages
@@ -196,6 +209,10 @@ log-unread = New since you were here
 log-catch-up = Catch me up
 log-empty = Nobody has said anything yet. A hello is enough to begin.
 spoken-message = { $handle }: { $text }
+spoken-elsewhere = { $count ->
+    [one] One new message in another room
+   *[other] { $count } new messages in other rooms
+}
 spoken-many = { $count ->
     [one] One new message
    *[other] { $count } new messages

@@ -46,6 +46,9 @@ key-forum = El foro
 key-desk = La mesa
 key-news = Qué hay de nuevo para mí
 key-search = Buscar
+key-next-room = La siguiente de las salas en las que estás
+key-beside = Dos salas lado a lado, en una pantalla ancha
+key-leave-room = Salir de esta sala
 key-write = Escribir
 key-next = Mensaje siguiente
 key-previous = Mensaje anterior
@@ -160,7 +163,7 @@ you-words = Este alias es tuyo solo en este grupo. Nadie puede ver quién hay de
 # A room
 room = Sala
 room-words = Habla en directo con quien esté aquí.
-room-beside = Sobre esta sala
+room-about = Sobre esta sala
 here-few = Hay unas pocas personas aquí.
 here-some = Hay algunas personas aquí.
 here-many = Hay muchas personas aquí.
@@ -187,6 +190,16 @@ room-state-open = abierta
 room-state-frozen = congelada
 room-state-closed = cerrada
 room-state-other = en otro estado
+room-leave = Salir de la sala
+open-rooms = Salas en las que estás
+open-room-unread = { $count ->
+    [one] { $count } mensaje nuevo
+   *[other] { $count } mensajes nuevos
+}
+open-room-begun = (empezaste a escribir aquí)
+open-room-beside = Mostrar { $room } junto a esta sala
+open-room-leave = Salir de { $room }
+open-rooms-most = Puedes estar en { $count } salas a la vez. Has salido de { $room }, la que hacía más tiempo que no mirabas.
 log-label = Mensajes. Las flechas van de uno a otro.
 log-start = Aquí empieza todo.
 log-older = Mostrar mensajes anteriores
@@ -196,6 +209,10 @@ log-unread = Nuevo desde que estuviste aquí
 log-catch-up = Ponme al día
 log-empty = Nadie ha dicho nada todavía. Con un hola basta para empezar.
 spoken-message = { $handle }: { $text }
+spoken-elsewhere = { $count ->
+    [one] Un mensaje nuevo en otra sala
+   *[other] { $count } mensajes nuevos en otras salas
+}
 spoken-many = { $count ->
     [one] Un mensaje nuevo
    *[other] { $count } mensajes nuevos

@@ -46,6 +46,9 @@ key-forum = Le forum
 key-desk = Le bureau
 key-news = Ce qui est nouveau pour moi
 key-search = Rechercher
+key-next-room = Le salon suivant parmi ceux où vous êtes
+key-beside = Deux salons côte à côte, sur un écran large
+key-leave-room = Quitter ce salon
 key-write = Écrire
 key-next = Message suivant
 key-previous = Message précédent
@@ -160,7 +163,7 @@ you-words = Ce pseudonyme n’est à vous que dans ce groupe. Personne ne peut v
 # A room
 room = Salon
 room-words = Parlez en direct avec celles et ceux qui sont là.
-room-beside = À propos de ce salon
+room-about = À propos de ce salon
 here-few = Quelques personnes sont là.
 here-some = Plusieurs personnes sont là.
 here-many = Beaucoup de monde est là.
@@ -187,6 +190,16 @@ room-state-open = ouvert
 room-state-frozen = gelé
 room-state-closed = fermé
 room-state-other = dans un autre état
+room-leave = Quitter le salon
+open-rooms = Les salons où vous êtes
+open-room-unread = { $count ->
+    [one] { $count } nouveau message
+   *[other] { $count } nouveaux messages
+}
+open-room-begun = (vous avez commencé à écrire ici)
+open-room-beside = Afficher { $room } à côté de ce salon
+open-room-leave = Quitter { $room }
+open-rooms-most = Vous pouvez être dans { $count } salons à la fois. Vous avez quitté { $room }, où vous n’étiez plus depuis le plus longtemps.
 log-label = Messages. Les flèches vont de l’un à l’autre.
 log-start = Ici tout commence.
 log-older = Voir les messages précédents
@@ -196,6 +209,10 @@ log-unread = Nouveau depuis votre passage
 log-catch-up = Reprendre où j’en étais
 log-empty = Personne n’a encore parlé. Un bonjour suffit pour commencer.
 spoken-message = { $handle } : { $text }
+spoken-elsewhere = { $count ->
+    [one] Un nouveau message dans un autre salon
+   *[other] { $count } nouveaux messages dans d’autres salons
+}
 spoken-many = { $count ->
     [one] { $count } nouveau message
    *[other] { $count } nouveaux messages

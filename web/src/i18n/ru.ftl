@@ -46,6 +46,9 @@ key-forum = Форум
 key-desk = Пост
 key-news = Что для меня нового
 key-search = Поиск
+key-next-room = Следующая из комнат, в которых вы сейчас
+key-beside = Две комнаты рядом, на широком экране
+key-leave-room = Выйти из этой комнаты
 key-write = Писать
 key-next = Следующее сообщение
 key-previous = Предыдущее сообщение
@@ -162,7 +165,7 @@ you-words = Этот псевдоним ваш только в этой груп
 # A room
 room = Комната
 room-words = Поговорите вживую с теми, кто сейчас здесь.
-room-beside = Об этой комнате
+room-about = Об этой комнате
 here-few = Здесь совсем немного людей.
 here-some = Здесь несколько человек.
 here-many = Здесь много людей.
@@ -189,6 +192,17 @@ room-state-open = открыта
 room-state-frozen = заморожена
 room-state-closed = закрыта
 room-state-other = в другом состоянии
+room-leave = Выйти из комнаты
+open-rooms = Комнаты, в которых вы сейчас
+open-room-unread = { $count ->
+    [one] { $count } новое сообщение
+    [few] { $count } новых сообщения
+   *[other] { $count } новых сообщений
+}
+open-room-begun = (вы начали здесь писать)
+open-room-beside = Показать рядом: { $room }
+open-room-leave = Выйти: { $room }
+open-rooms-most = Можно быть сразу в { $count } комнатах. Вы вышли из той, где не были дольше всего: { $room }.
 log-label = Сообщения. Стрелки переходят от одного к другому.
 log-start = Здесь всё начинается.
 log-older = Показать более ранние сообщения
@@ -198,6 +212,11 @@ log-unread = Новое с вашего прихода
 log-catch-up = Показать, что я пропустил(а)
 log-empty = Пока никто ничего не сказал. Для начала хватит простого «привет».
 spoken-message = { $handle }: { $text }
+spoken-elsewhere = { $count ->
+    [one] { $count } новое сообщение в других комнатах
+    [few] { $count } новых сообщения в других комнатах
+   *[other] { $count } новых сообщений в других комнатах
+}
 spoken-many = { $count ->
     [one] { $count } новое сообщение
     [few] { $count } новых сообщения

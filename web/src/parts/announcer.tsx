@@ -9,7 +9,7 @@ export function Announcer() {
             <div role="status" class="announcer">
                 {current !== undefined && (
                     <p key={current.number} class="announcement">
-                        {t(current.key)}
+                        {t(current.key, current.words)}
                     </p>
                 )}
             </div>

@@ -17,6 +17,7 @@ import {
 } from "../state/route.ts";
 import { isModerator, membershipOf } from "../state/session.ts";
 import { ExitIcon, HelpIcon, LogoIcon, SettingsIcon } from "./icons.tsx";
+import { OpenRooms, OpenRoomsButton } from "./open_rooms.tsx";
 import { Settings } from "./settings.tsx";
 
 function NavigationLink({
@@ -125,7 +126,11 @@ export function Header() {
                     </button>
                 </div>
             </div>
-            {"group" in here && <GroupNavigation group={here.group} here={here} />}
+            <div class="header-places">
+                {"group" in here && <GroupNavigation group={here.group} here={here} />}
+                <OpenRoomsButton />
+            </div>
+            <OpenRooms />
             {settings && <Settings onClose={() => setSettings(false)} />}
             {openCount.value > 0 && (
                 <p class="for-readers" role="status">

@@ -111,6 +111,28 @@ export const LockIcon = () => (
         <path d="M8 11V8a4 4 0 0 1 8 0v3" />
     </Icon>
 );
+export const RoomsIcon = () => (
+    <Icon>
+        <path d="M4 5h12v9H9l-3.5 3v-3H4z" />
+        <path d="M19 9h1v9h-1.5v2.5L15.5 18H11" />
+    </Icon>
+);
+export const BesideIcon = () => (
+    <Icon>
+        <rect x="3.5" y="5" width="17" height="14" rx="2" />
+        <path d="M12 5v14" />
+    </Icon>
+);
+export const EditIcon = () => (
+    <Icon>
+        <path d="M5 19l1-4L16 5l3 3L9 18z" />
+    </Icon>
+);
+export const LeaveIcon = () => (
+    <Icon>
+        <path d="M6 20V4h9v16M4 20h16M12 12h.01" />
+    </Icon>
+);
 // Calm water, a far shore and one light.
 export const HarbourPicture = () => (
     <svg class="harbour" viewBox="0 0 360 200" aria-hidden="true" focusable="false">

@@ -25,6 +25,7 @@ interface Properties {
     rows: readonly Row[];
     scroller?: RefObject<HTMLElement | null>; // else the page itself scrolls
     followsEnd?: boolean; // begins at the end, and stays there until somebody scrolls away
+    hasCursor?: boolean; // the keys move through this list, as they do unless there are two
     handle?: RefObject<ListHandle | null>;
     label?: string;
     className: string;
@@ -259,6 +260,7 @@ export function LongList(properties: Properties) {
     if (handle !== undefined) handle.current = { show, toEnd, move, isAtEnd: () => keeper.atEnd() };
 
     useEffect(() => {
+        if (properties.hasCursor === false) return;
         const mine: Cursor = {
             move,
             toNewest: () => {

@@ -9,7 +9,7 @@ import { outbox } from "../state/outbox.ts";
 import type { Outgoing } from "../state/outgoing.ts";
 import type { Room } from "../state/rooms.ts";
 import { isModerator } from "../state/session.ts";
-import { speak } from "../state/spoken.ts";
+import { speak, speakOfElsewhere } from "../state/spoken.ts";
 import { isSaid } from "../state/timeline.ts";
 import type { Entry } from "../wire/parts.ts";
 import { type ListHandle, LongList, type Row } from "./long_list.tsx";
@@ -122,8 +122,9 @@ function rowsOf(
     return rows;
 }
 
-// What others say while somebody is in the room is read out; what was said before is not.
-function useSpoken(room: Room, handle: string): void {
+// What others say while somebody is in the room is read out; what was said before is not. Of two
+// rooms side by side only the one in which somebody is active.
+function useSpoken(room: Room, handle: string, active: boolean): void {
     const heard = useRef<number | undefined>(undefined);
     const { last, entries } = room.timeline.value;
     const here = room.phase.value === "here";
@@ -134,6 +135,10 @@ function useSpoken(room: Room, handle: string): void {
         for (const entry of entries) {
             const { seq, by, text } = entry;
             if (seq <= since || !isSaid(entry) || text === undefined || by === handle) continue;
+            if (!active) {
+                speakOfElsewhere();
+                continue;
+            }
             const covered = coverOf(room.name, entry, false) !== undefined;
             speak(by, covered ? t("reply-to-covered") : text);
         }
@@ -159,9 +164,10 @@ interface Properties {
     room: Room;
     handle: string;
     at: number | undefined; // what somebody came to see
+    active: boolean; // the keys are for this one
 }
 
-export function RoomLog({ room, handle, at }: Properties) {
+export function RoomLog({ room, handle, at, active }: Properties) {
     const log = useRef<HTMLDivElement>(null);
     const list = useRef<ListHandle>(null);
     const following = useRef(true);
@@ -178,7 +184,7 @@ export function RoomLog({ room, handle, at }: Properties) {
         rows.push({ key: item.cid, node, stops: false });
     }
     const newest = entries.at(-1)?.seq ?? 0;
-    useSpoken(room, handle);
+    useSpoken(room, handle, active);
     const here = room.phase.value === "here";
     const onEnd = (atEnd: boolean) => {
         following.current = atEnd;
@@ -246,6 +252,7 @@ export function RoomLog({ room, handle, at }: Properties) {
                     rows={rows}
                     scroller={log}
                     followsEnd
+                    hasCursor={active}
                     handle={list}
                     className="messages"
                     onEnd={onEnd}

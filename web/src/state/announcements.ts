@@ -1,8 +1,10 @@
 // A short sentence about what has just happened, shown for a moment and read out.
 import { signal } from "@preact/signals";
+import type { Arguments } from "../i18n/index.ts";
 
 export interface Announcement {
     readonly key: string;
+    readonly words: Arguments;
     readonly number: number;
 }
 
@@ -12,9 +14,9 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 export const announcement = signal<Announcement | undefined>(undefined);
 
-export function announce(key: string): void {
+export function announce(key: string, words: Arguments = {}): void {
     number += 1;
-    announcement.value = { key, number };
+    announcement.value = { key, words, number };
     clearTimeout(timer);
     timer = setTimeout(() => {
         announcement.value = undefined;

@@ -7,6 +7,7 @@ import { forgetDesk } from "./desk.ts";
 import { forgetDrafts } from "./drafts.ts";
 import { forgetForums } from "./forum.ts";
 import { forgetNews } from "./news.ts";
+import { forgetOpenRooms } from "./open_rooms.ts";
 import { outbox } from "./outbox.ts";
 import { forgetPreferences } from "./preferences.ts";
 import { forgetReactions } from "./reactions.ts";
@@ -30,6 +31,7 @@ function forgetEverything(): void {
     forgetPreferences();
     forgetReactions();
     forgetNews();
+    forgetOpenRooms();
     forgetRooms();
     forgetForums();
     forgetThreads();

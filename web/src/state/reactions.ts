@@ -38,6 +38,15 @@ export function loadReactions(place: string, entries: readonly { seq: number }[]
     );
 }
 
+// Those of messages that the page has let go of.
+export function forgetReactionsBefore(place: string, seq: number): void {
+    const ours = (key: string) => key.startsWith(`${place} `);
+    const kept = [...known.value].filter(
+        ([key]) => !ours(key) || Number(key.slice(place.length + 1)) >= seq,
+    );
+    if (kept.length < known.value.size) known.value = new Map(kept);
+}
+
 export async function react(
     place: string,
     seq: number,

@@ -1,11 +1,12 @@
 // The rooms this page has entered. Each keeps its sequence whole: after a cut, and when an event
-// shows that something lies between, it enters again after the last it knows.
+// shows that something lies between, it enters again after the last it knows. One that nobody looks
+// at keeps only its newest messages.
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { codeOf } from "../wire/errors.ts";
 import type { Entry } from "../wire/parts.ts";
 import { connection, on, onHello, request } from "./connection.ts";
 import { outbox, sentListeners } from "./outbox.ts";
-import { loadReactions } from "./reactions.ts";
+import { forgetReactionsBefore, loadReactions } from "./reactions.ts";
 import { joinListeners, membershipOf } from "./session.ts";
 import {
     empty_timeline,
@@ -25,6 +26,11 @@ const page_size = 50;
 const pages_back_max = 40;
 const entries_max = 3_000;
 const entries_kept = 2_000;
+const entries_unseen_max = 300;
+const entries_unseen_kept = 150;
+const refused_again_ms = 3_000;
+// Refusals that pass by themselves.
+const passing = ["too_fast", "try_again", "busy"];
 const typing_shown_ms = 6_000;
 const typing_said_every_ms = 4_000;
 const resume_again_ms = 300;
@@ -39,6 +45,7 @@ export class Room {
     private entering = false;
     private typingSaidAt = 0;
     readonly loadingHistory = signal(false);
+    private shownTimes = 0;
     wanted = false;
 
     constructor(
@@ -59,6 +66,19 @@ export class Room {
         return this.writers;
     }
 
+    get shown(): boolean {
+        return this.shownTimes > 0;
+    }
+
+    // Returns what ends it.
+    show(): () => void {
+        this.shownTimes += 1;
+        return () => {
+            this.shownTimes -= 1;
+            this.forgetUnseen();
+        };
+    }
+
     async enter(): Promise<void> {
         this.wanted = true;
         if (this.entering || connection.value !== "connected") return;
@@ -72,16 +92,20 @@ export class Room {
             this.put(resume(this.line.value, answer));
             loadReactions(this.name, answer.messages);
         } catch (error) {
-            const code = codeOf(error);
-            if (code === "not_found") this.stage.value = "absent";
-            else if (code === "room_full") this.stage.value = "full";
-            else if (code === "room_closed") this.stage.value = "closed";
-            else if (code !== "disconnected" && this.line.value.last === 0) {
-                this.stage.value = "failed";
-            }
+            this.refused(codeOf(error));
         } finally {
             this.entering = false;
             if (needsResume(this.line.value)) setTimeout(() => this.catchUp(), resume_again_ms);
+        }
+    }
+
+    private refused(code: string): void {
+        if (code === "not_found") this.stage.value = "absent";
+        else if (code === "room_full") this.stage.value = "full";
+        else if (code === "room_closed") this.stage.value = "closed";
+        else if (code !== "disconnected") {
+            if (this.line.value.last === 0) this.stage.value = "failed";
+            if (passing.includes(code)) setTimeout(() => this.enterIfWanted(), refused_again_ms);
         }
     }
 
@@ -161,9 +185,17 @@ export class Room {
 
     // While nobody is reading further up.
     forgetOldest(): void {
-        if (this.line.value.entries.length > entries_max) {
-            this.line.value = trim(this.line.value, entries_kept);
-        }
+        if (this.line.value.entries.length > entries_max) this.keep(entries_kept);
+    }
+
+    private forgetUnseen(): void {
+        if (this.shown || this.line.value.entries.length <= entries_unseen_max) return;
+        this.keep(entries_unseen_kept);
+    }
+
+    private keep(count: number): void {
+        this.line.value = trim(this.line.value, count);
+        forgetReactionsBefore(this.name, this.line.value.entries[0]?.seq ?? 0);
     }
 
     present(here: string): void {
@@ -196,6 +228,7 @@ export class Room {
     private put(timeline: Timeline): void {
         this.line.value = timeline;
         outbox.arrived(this.name, timeline.last);
+        this.forgetUnseen();
     }
 }
 
@@ -208,6 +241,11 @@ export function roomOf(group: string, name: string): Room {
         rooms.set(name, room);
     }
     return room;
+}
+
+export function dropRoom(name: string): void {
+    rooms.get(name)?.leave();
+    rooms.delete(name);
 }
 
 export function renewRooms(): void {

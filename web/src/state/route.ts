@@ -87,6 +87,11 @@ export const linkPath = (code: string) => `#/link/${code}`;
 const hash = signal(location.hash);
 export const route = computed(() => parseRoute(hash.value));
 
+export function roomHere(): string | undefined {
+    const here = route.value;
+    return here.view === "room" ? here.room : undefined;
+}
+
 function depthNow(): number {
     const state: unknown = history.state;
     return typeof state === "object" && state !== null && "depth" in state

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { care, closeCare, openCare } from "./care.ts";
 import { cursor } from "./cursor.ts";
+import { leaveActiveRoom, toggleBeside, toNextRoom } from "./open_rooms.ts";
 import {
     deskPath,
     forumPath,
@@ -71,7 +72,14 @@ export const shortcut_list: readonly Shortcut[] = [
         }),
     },
     { key: "d", words: "key-desk", run: () => inGroup(deskPath, isModerator) },
-    { key: "w", words: "key-write", run: () => focusOn(".composer textarea") },
+    { key: "r", words: "key-next-room", run: toNextRoom },
+    { key: "b", words: "key-beside", run: toggleBeside },
+    { key: "x", words: "key-leave-room", run: leaveActiveRoom },
+    {
+        key: "w",
+        words: "key-write",
+        run: () => focusOn(".room-active .composer textarea") || focusOn(".composer textarea"),
+    },
     { key: "j", words: "key-next", run: () => cursor.value?.move(1) ?? false },
     { key: "k", words: "key-previous", run: () => cursor.value?.move(-1) ?? false },
     { key: "e", words: "key-newest", run: () => cursor.value?.toNewest() ?? false },

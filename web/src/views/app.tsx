@@ -58,12 +58,7 @@ function View({ here }: { here: Route }) {
             return (
                 <MembershipGate group={here.group}>
                     {here.view === "room" && (
-                        <RoomView
-                            key={here.room}
-                            group={here.group}
-                            name={here.room}
-                            at={here.at}
-                        />
+                        <RoomView group={here.group} name={here.room} at={here.at} />
                     )}
                     {here.view === "forum" && <ForumView key={here.group} group={here.group} />}
                     {here.view === "thread" && (

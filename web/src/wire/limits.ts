@@ -14,5 +14,7 @@ export const limits = {
     age_max: 120,
     search_characters_max: 200,
     cid_bytes_max: 64,
+    unread_counted_max: 100,
+    listening_max: 64,
     history_page_max: 200,
 } as const;
