@@ -1,10 +1,12 @@
 // Asks how somebody does not want to meet another person any more.
+
 import { useState } from "preact/hooks";
-import { t, tWord } from "../i18n/index.ts";
+import { t } from "../i18n/index.ts";
 import { announce } from "../state/announcements.ts";
 import { avoid } from "../state/blocks.ts";
 import { codeOf } from "../wire/errors.ts";
 import { Dialog } from "./dialog.tsx";
+import { Problem } from "./problem.tsx";
 
 interface Properties {
     group: string;
@@ -27,9 +29,7 @@ export function AvoidDialog({ group, handle, onClose }: Properties) {
     };
     return (
         <Dialog title={t("avoid-title", { handle })} onClose={onClose}>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             <div class="menu">
                 {ways.map((way) => (
                     <div key={way} class="menu-item">

@@ -1,4 +1,5 @@
 // The door of a group: walk in, say that one's age fits, ask, or wait for a place.
+
 import { useState } from "preact/hooks";
 import { t, tWord } from "../i18n/index.ts";
 import { takeWanted } from "../state/after_join.ts";
@@ -8,6 +9,7 @@ import type { GroupDetails } from "../wire/commands.ts";
 import { codeOf } from "../wire/errors.ts";
 import { limits } from "../wire/limits.ts";
 import type { GroupSummary } from "../wire/parts.ts";
+import { Problem } from "./problem.tsx";
 import { AppealDialog } from "./restriction.tsx";
 
 export function ageWords({ age_from, age_to }: GroupSummary): string | undefined {
@@ -41,9 +43,7 @@ function AskIn({ group, full }: { group: string; full: boolean }) {
             <button type="submit" class="button-primary button-large">
                 {full ? t("ask-wait") : t("ask-send")}
             </button>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
         </form>
     );
 }

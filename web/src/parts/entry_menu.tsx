@@ -1,6 +1,7 @@
 // What can be done about one message or post, behind one button beside it.
+
 import { useState } from "preact/hooks";
-import { t, tWord } from "../i18n/index.ts";
+import { t } from "../i18n/index.ts";
 import { announce } from "../state/announcements.ts";
 import { compose } from "../state/composing.ts";
 import { request } from "../state/connection.ts";
@@ -11,6 +12,7 @@ import { CarryDialog } from "./carry.tsx";
 import { Confirm } from "./confirm.tsx";
 import { Dialog } from "./dialog.tsx";
 import { MoreIcon } from "./icons.tsx";
+import { Problem } from "./problem.tsx";
 import { Reactions } from "./reactions.tsx";
 import { ReportDialog } from "./report.tsx";
 import { VersionsDialog } from "./versions.tsx";
@@ -108,7 +110,7 @@ export function EntryMenu(properties: Properties) {
                     onClose={close}
                 >
                     <blockquote class="excerpt">{entry.title ?? entry.text}</blockquote>
-                    <p role="alert">{problem === "" ? "" : tWord("error", problem)}</p>
+                    <Problem code={problem} />
                     {!own && (
                         <Reactions place={place} seq={entry.seq} own={false} all onDone={close} />
                     )}

@@ -1,10 +1,12 @@
 // An organiser makes a one-time link for somebody who is to come into this group, or to help in it.
+
 import { useRef, useState } from "preact/hooks";
 import { t, tWord } from "../i18n/index.ts";
 import { announce } from "../state/announcements.ts";
 import { request } from "../state/connection.ts";
 import { linkPath } from "../state/route.ts";
 import { codeOf } from "../wire/errors.ts";
+import { Problem } from "./problem.tsx";
 
 const roles = ["moderator", "facilitator", "supporter", "participant"] as const;
 
@@ -52,9 +54,7 @@ export function Invite({ group }: { group: string }) {
                     {t("invite-create")}
                 </button>
             </form>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             {link !== "" && (
                 <div class="field">
                     <label for="invite-link">{t("invite-link")}</label>

@@ -1,11 +1,9 @@
 // Brings a message to the moderators.
 import { useState } from "preact/hooks";
-import { t, tWord } from "../i18n/index.ts";
-import { announce } from "../state/announcements.ts";
+import { t } from "../i18n/index.ts";
 import { request } from "../state/connection.ts";
-import { codeOf } from "../wire/errors.ts";
 import { limits } from "../wire/limits.ts";
-import { Dialog } from "./dialog.tsx";
+import { FormDialog } from "./form_dialog.tsx";
 
 interface Properties {
     place: string;
@@ -16,40 +14,27 @@ interface Properties {
 
 export function ReportDialog({ place, seq, by, onClose }: Properties) {
     const [reason, setReason] = useState("");
-    const [problem, setProblem] = useState("");
-    const file = (event: Event) => {
-        event.preventDefault();
-        request("report.file", { place, seq, reason: reason.trim() }).then(
-            () => {
-                onClose();
-                announce("report-done");
-            },
-            (error: unknown) => setProblem(codeOf(error)),
-        );
+    const file = async () => {
+        await request("report.file", { place, seq, reason: reason.trim() });
+        return "report-done";
     };
     return (
-        <Dialog title={t("report-title", { handle: by })} onClose={onClose}>
-            <form onSubmit={file}>
-                <p>{t("report-words")}</p>
-                <label class="field">
-                    <span>{t("report-reason")}</span>
-                    <textarea
-                        rows={4}
-                        maxLength={limits.reason_characters_max}
-                        value={reason}
-                        onInput={(event) => setReason(event.currentTarget.value)}
-                    />
-                </label>
-                <p role="alert">{problem === "" ? "" : tWord("error", problem)}</p>
-                <div class="buttons">
-                    <button type="submit" class="button-primary">
-                        {t("report-send")}
-                    </button>
-                    <button type="button" class="button" onClick={onClose}>
-                        {t("cancel")}
-                    </button>
-                </div>
-            </form>
-        </Dialog>
+        <FormDialog
+            title={t("report-title", { handle: by })}
+            sendLabel={t("report-send")}
+            onSend={file}
+            onClose={onClose}
+        >
+            <p>{t("report-words")}</p>
+            <label class="field">
+                <span>{t("report-reason")}</span>
+                <textarea
+                    rows={4}
+                    maxLength={limits.reason_characters_max}
+                    value={reason}
+                    onInput={(event) => setReason(event.currentTarget.value)}
+                />
+            </label>
+        </FormDialog>
     );
 }

@@ -1,11 +1,9 @@
 // A moderator lets somebody be silent for a time, or puts them out of the group.
 import { useState } from "preact/hooks";
-import { t, tWord } from "../i18n/index.ts";
-import { announce } from "../state/announcements.ts";
+import { t } from "../i18n/index.ts";
 import { request } from "../state/connection.ts";
-import { codeOf } from "../wire/errors.ts";
 import { limits } from "../wire/limits.ts";
-import { Dialog } from "./dialog.tsx";
+import { FormDialog } from "./form_dialog.tsx";
 
 interface Properties {
     group: string;
@@ -25,61 +23,45 @@ const choices = [
 export function RestrictDialog({ group, handle, desk_case, onClose }: Properties) {
     const [choice, setChoice] = useState<(typeof choices)[number]>(choices[0]);
     const [reason, setReason] = useState("");
-    const [problem, setProblem] = useState("");
-    const run = (event: Event) => {
-        event.preventDefault();
+    const run = async () => {
         const who = desk_case === undefined ? { handle } : { case: desk_case };
         const common = { group, ...who, reason: reason.trim() };
-        const done =
-            "minutes" in choice
-                ? request("member.mute", { ...common, minutes: choice.minutes })
-                : request("member.ban", { ...common, hours: choice.hours });
-        done.then(
-            () => {
-                onClose();
-                announce("restrict-done");
-            },
-            (error: unknown) => setProblem(codeOf(error)),
-        );
+        if ("minutes" in choice) {
+            await request("member.mute", { ...common, minutes: choice.minutes });
+        } else await request("member.ban", { ...common, hours: choice.hours });
+        return "restrict-done";
     };
     return (
-        <Dialog title={t("restrict-of", { handle })} onClose={onClose}>
-            <form onSubmit={run}>
-                <fieldset class="choices choices-column">
-                    <legend class="for-readers">{t("restrict")}</legend>
-                    {choices.map((one) => (
-                        <label key={one.name} class="choice">
-                            <input
-                                type="radio"
-                                name="restriction"
-                                checked={choice === one}
-                                onChange={() => setChoice(one)}
-                            />
-                            <span>{t(`restrict-${one.name}`)}</span>
-                        </label>
-                    ))}
-                </fieldset>
-                <label class="field">
-                    <span>{t("restrict-reason")}</span>
-                    <textarea
-                        rows={2}
-                        maxLength={limits.reason_characters_max}
-                        value={reason}
-                        onInput={(event) => setReason(event.currentTarget.value)}
-                    />
-                </label>
-                <p role="alert" class="problem">
-                    {problem === "" ? "" : tWord("error", problem)}
-                </p>
-                <div class="buttons">
-                    <button type="submit" class="button-danger">
-                        {t("restrict-do")}
-                    </button>
-                    <button type="button" class="button" onClick={onClose}>
-                        {t("cancel")}
-                    </button>
-                </div>
-            </form>
-        </Dialog>
+        <FormDialog
+            title={t("restrict-of", { handle })}
+            sendLabel={t("restrict-do")}
+            grave
+            onSend={run}
+            onClose={onClose}
+        >
+            <fieldset class="choices choices-column">
+                <legend class="for-readers">{t("restrict")}</legend>
+                {choices.map((one) => (
+                    <label key={one.name} class="choice">
+                        <input
+                            type="radio"
+                            name="restriction"
+                            checked={choice === one}
+                            onChange={() => setChoice(one)}
+                        />
+                        <span>{t(`restrict-${one.name}`)}</span>
+                    </label>
+                ))}
+            </fieldset>
+            <label class="field">
+                <span>{t("restrict-reason")}</span>
+                <textarea
+                    rows={2}
+                    maxLength={limits.reason_characters_max}
+                    value={reason}
+                    onInput={(event) => setReason(event.currentTarget.value)}
+                />
+            </label>
+        </FormDialog>
     );
 }

@@ -1,12 +1,10 @@
 // Tells somebody what a moderator has decided about them, why, until when, and how to ask again.
 import { useState } from "preact/hooks";
-import { t, tWord } from "../i18n/index.ts";
+import { t } from "../i18n/index.ts";
 import { fullTime } from "../i18n/time.ts";
-import { announce } from "../state/announcements.ts";
 import { appeal, restrictions } from "../state/restrictions.ts";
-import { codeOf } from "../wire/errors.ts";
 import { limits } from "../wire/limits.ts";
-import { Dialog } from "./dialog.tsx";
+import { FormDialog } from "./form_dialog.tsx";
 
 // What has no end is said to end in a year that nobody here will see.
 const forever_year = 9_000;
@@ -20,40 +18,28 @@ export function endOf(until: string | undefined): string {
 
 export function AppealDialog({ group, onClose }: { group: string; onClose(): void }) {
     const [text, setText] = useState("");
-    const [problem, setProblem] = useState("");
-    const file = (event: Event) => {
-        event.preventDefault();
-        appeal(group, text.trim()).then(
-            () => {
-                onClose();
-                announce("appeal-done");
-            },
-            (error: unknown) => setProblem(codeOf(error)),
-        );
+    const file = async () => {
+        await appeal(group, text.trim());
+        return "appeal-done";
     };
     return (
-        <Dialog title={t("appeal-title")} onClose={onClose}>
-            <form onSubmit={file}>
-                <label class="field">
-                    <span>{t("appeal-words")}</span>
-                    <textarea
-                        rows={4}
-                        maxLength={limits.reason_characters_max}
-                        value={text}
-                        onInput={(event) => setText(event.currentTarget.value)}
-                    />
-                </label>
-                <p role="alert">{problem === "" ? "" : tWord("error", problem)}</p>
-                <div class="buttons">
-                    <button type="submit" class="button-primary" disabled={text.trim() === ""}>
-                        {t("appeal-send")}
-                    </button>
-                    <button type="button" class="button" onClick={onClose}>
-                        {t("cancel")}
-                    </button>
-                </div>
-            </form>
-        </Dialog>
+        <FormDialog
+            title={t("appeal-title")}
+            sendLabel={t("appeal-send")}
+            ready={text.trim() !== ""}
+            onSend={file}
+            onClose={onClose}
+        >
+            <label class="field">
+                <span>{t("appeal-words")}</span>
+                <textarea
+                    rows={4}
+                    maxLength={limits.reason_characters_max}
+                    value={text}
+                    onInput={(event) => setText(event.currentTarget.value)}
+                />
+            </label>
+        </FormDialog>
     );
 }
 

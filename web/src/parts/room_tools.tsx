@@ -1,11 +1,13 @@
 // What those who look after a room can do with it while people talk.
+
 import { useEffect, useState } from "preact/hooks";
-import { t, tWord } from "../i18n/index.ts";
+import { t } from "../i18n/index.ts";
 import { listOf } from "../i18n/time.ts";
 import { request } from "../state/connection.ts";
 import { may, roomOfGroup } from "../state/groups.ts";
 import { codeOf } from "../wire/errors.ts";
 import { Dialog } from "./dialog.tsx";
+import { Problem } from "./problem.tsx";
 
 interface Properties {
     group: string;
@@ -33,9 +35,7 @@ export function RoomTools({ group, room, onClose }: Properties) {
     }, [room]);
     return (
         <Dialog title={t("room-tools")} onClose={onClose}>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             {handles.length > 0 && <p>{t("room-people", { handles: listOf(handles) })}</p>}
             <label class="field field-row">
                 <span>{t("room-slow-label")}</span>

@@ -1,12 +1,14 @@
 // What was said before it was changed, for those who moderate.
+
 import { useEffect, useState } from "preact/hooks";
-import { t, tWord } from "../i18n/index.ts";
+import { t } from "../i18n/index.ts";
 import { fullTime } from "../i18n/time.ts";
 import { request } from "../state/connection.ts";
 import { noteLabel } from "../state/notes.ts";
 import { codeOf } from "../wire/errors.ts";
 import type { Version } from "../wire/parts.ts";
 import { Dialog } from "./dialog.tsx";
+import { Problem } from "./problem.tsx";
 
 interface Properties {
     place: string;
@@ -25,7 +27,7 @@ export function VersionsDialog({ place, seq, onClose }: Properties) {
     }, [place, seq]);
     return (
         <Dialog title={t("versions")} onClose={onClose}>
-            <p role="alert">{problem === "" ? "" : tWord("error", problem)}</p>
+            <Problem code={problem} />
             {versions === undefined && problem === "" && <p>{t("loading")}</p>}
             <ol class="versions">
                 {(versions ?? []).map(({ at, title, text, note }) => (

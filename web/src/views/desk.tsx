@@ -1,9 +1,11 @@
 // What waits for the people who look after a group.
+
 import { useEffect, useState } from "preact/hooks";
 import { t, tWord } from "../i18n/index.ts";
 import { waited } from "../i18n/time.ts";
 import { CaseCard } from "../parts/case_card.tsx";
 import { Invite } from "../parts/invite.tsx";
+import { Problem } from "../parts/problem.tsx";
 import { connection, request } from "../state/connection.ts";
 import { askingIn, decidedCases, deskPhase, notesOf, openCases, watchDesk } from "../state/desk.ts";
 import { now_ms } from "../state/now.ts";
@@ -83,9 +85,7 @@ function Asks({ group }: { group: string }) {
     return (
         <section class="card" aria-labelledby="asks-title">
             <h2 id="asks-title">{t("asks-title", { count: asks.length })}</h2>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             <ul class="list">
                 {asks.map(({ ask, state, words, at }) => (
                     <li key={ask} class="list-row">
@@ -153,9 +153,7 @@ function HandOver({ group }: { group: string }) {
                         onInput={(event) => setText(event.currentTarget.value)}
                     />
                 </label>
-                <p role="alert" class="problem">
-                    {problem === "" ? "" : tWord("error", problem)}
-                </p>
+                <Problem code={problem} />
                 <button type="submit" class="button" disabled={text.trim() === ""}>
                     {t("notes-leave")}
                 </button>

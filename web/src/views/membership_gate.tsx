@@ -1,11 +1,13 @@
 // Lets only members of the group through; anybody else is shown its guidelines first and brought
 // back here afterwards. Whoever is written down as here, but is not known to the server any more,
 // may drop in anew where they are: what they were writing stays.
+
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { t, tWord } from "../i18n/index.ts";
+import { t } from "../i18n/index.ts";
 import { Entrance } from "../parts/entrance.tsx";
 import { GuidelineList } from "../parts/guidelines.tsx";
+import { Problem } from "../parts/problem.tsx";
 import { RestrictionNotice } from "../parts/restriction.tsx";
 import { rememberWanted } from "../state/after_join.ts";
 import { connection } from "../state/connection.ts";
@@ -27,7 +29,7 @@ function DropInAnew({ group }: { group: string }) {
                 {t("drop-in-anew")}
             </button>
             <a href={returnPath}>{t("return-link")}</a>
-            <p role="alert">{problem === "" ? "" : tWord("error", problem)}</p>
+            <Problem code={problem} />
         </div>
     );
 }

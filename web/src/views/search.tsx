@@ -1,9 +1,11 @@
 // Finds what was said in the groups somebody is in. The words stay out of the address, so that
 // nobody finds them in the browser's history.
+
 import { useId, useState } from "preact/hooks";
-import { t, tWord } from "../i18n/index.ts";
+import { t } from "../i18n/index.ts";
 import { waited } from "../i18n/time.ts";
 import { Covered } from "../parts/covered.tsx";
+import { Problem } from "../parts/problem.tsx";
 import { request } from "../state/connection.ts";
 import { groupDetails, roomName } from "../state/groups.ts";
 import { plainText } from "../state/markdown.ts";
@@ -150,9 +152,7 @@ export function SearchView({ group }: { group: string | undefined }) {
             <p id={`${id}-how`} class="quiet small">
                 {t("search-how")}
             </p>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             <p role="status" class="quiet">
                 {found !== undefined && found.length === 0 && t("search-none")}
             </p>

@@ -1,7 +1,9 @@
 // Who joined, in which role, who is muted or banned, and what was done here.
+
 import { useEffect, useState } from "preact/hooks";
 import { t, tWord } from "../../i18n/index.ts";
 import { date, fullTime } from "../../i18n/time.ts";
+import { Problem } from "../../parts/problem.tsx";
 import { RestrictDialog } from "../../parts/restrict.tsx";
 import { endOf } from "../../parts/restriction.tsx";
 import { request } from "../../state/connection.ts";
@@ -32,9 +34,7 @@ export function Members({ group }: { group: string }) {
     return (
         <section class="card" aria-labelledby="members-title">
             <h2 id="members-title">{t("organise-members")}</h2>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             <ul class="list">
                 {members.map(({ handle, role, since, muted_until, banned_until }) => (
                     <li key={handle} class="list-row">
@@ -110,9 +110,7 @@ export function Restrictions({ group }: { group: string }) {
     return (
         <section class="card" aria-labelledby="restrictions-title">
             <h2 id="restrictions-title">{t("restrictions-title")}</h2>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             {rows.length === 0 && <p class="quiet">{t("restrictions-none")}</p>}
             <ul class="list">
                 {rows.map((row) => (

@@ -1,6 +1,8 @@
 // The rooms of a group: new ones, and what holds in those there are.
+
 import { useEffect, useState } from "preact/hooks";
 import { t, tWord } from "../../i18n/index.ts";
+import { Problem } from "../../parts/problem.tsx";
 import { changeRoom, closeRoom, createRoom } from "../../state/organise.ts";
 import type { GroupSettings, LanguageText, RoomSettings } from "../../wire/groups.ts";
 import { limits } from "../../wire/limits.ts";
@@ -35,9 +37,7 @@ function RoomCard({ group, room }: { group: GroupSettings; room: RoomSettings })
             />
             <Hours hours={hours} onChange={(rows) => put({ hours: rows })} />
             <Save save={() => changeRoom(group, { room: room.room, name, people_max, hours })} />
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             <button type="button" class="button" onClick={() => void toggle()}>
                 {closed ? t("room-open") : t("room-close")}
             </button>

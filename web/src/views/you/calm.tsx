@@ -1,9 +1,11 @@
 // What somebody does not want to meet, and a break when they want one.
+
 import { useId, useState } from "preact/hooks";
-import { t, tWord } from "../../i18n/index.ts";
+import { t } from "../../i18n/index.ts";
 import { fullTime } from "../../i18n/time.ts";
 import { Confirm } from "../../parts/confirm.tsx";
 import { CloseIcon } from "../../parts/icons.tsx";
+import { Problem } from "../../parts/problem.tsx";
 import { now_ms } from "../../state/now.ts";
 import { pause } from "../../state/pause.ts";
 import { prefer, preferences } from "../../state/preferences.ts";
@@ -62,9 +64,7 @@ export function Covers() {
                     {t("muted-word-add")}
                 </button>
             </form>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             <ul class="tags">
                 {words.map((each) => (
                     <li key={each} class="tag tag-plain">
@@ -121,9 +121,7 @@ export function Break() {
                     </label>
                 ))}
             </fieldset>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             <button type="button" class="button" onClick={() => setAsking(true)}>
                 {t("break-start")}
             </button>

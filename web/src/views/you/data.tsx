@@ -1,7 +1,9 @@
 // What is stored about somebody: to take along, or to take away.
+
 import { useState } from "preact/hooks";
-import { t, tWord } from "../../i18n/index.ts";
+import { t } from "../../i18n/index.ts";
 import { fullTime } from "../../i18n/time.ts";
+import { Problem } from "../../parts/problem.tsx";
 import { announce } from "../../state/announcements.ts";
 import { request } from "../../state/connection.ts";
 import { eraseAndForget } from "../../state/exit.ts";
@@ -24,9 +26,7 @@ function Export() {
     return (
         <>
             <p>{t("export-words")}</p>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             {path === undefined ? (
                 <button type="button" class="button" onClick={make}>
                     {t("export-make")}

@@ -1,8 +1,9 @@
 // The handles somebody goes by, and whom they do not want to meet.
+
 import { useEffect, useState } from "preact/hooks";
-import { t, tWord } from "../../i18n/index.ts";
-import { Dialog } from "../../parts/dialog.tsx";
-import { announce } from "../../state/announcements.ts";
+import { t } from "../../i18n/index.ts";
+import { FormDialog } from "../../parts/form_dialog.tsx";
+import { Problem } from "../../parts/problem.tsx";
 import { blocks, loadBlocks, meetAgain } from "../../state/blocks.ts";
 import { connection } from "../../state/connection.ts";
 import { groupDetails, loadGroup } from "../../state/groups.ts";
@@ -24,50 +25,34 @@ interface RenameProperties {
 
 function RenameDialog({ group, handle, onClose }: RenameProperties) {
     const [wanted, setWanted] = useState("");
-    const [problem, setProblem] = useState("");
-    const change = (event: Event) => {
-        event.preventDefault();
-        // Whoever has read why a handle may be unwise decides for themselves.
-        const sure = problem === "handle_nudged";
-        rename(group, wanted.trim(), sure).then(
-            () => {
-                onClose();
-                announce("handle-changed");
-            },
-            (error: unknown) => setProblem(codeOf(error)),
-        );
+    // Whoever has read why a handle may be unwise decides for themselves.
+    const change = async (problem: string) => {
+        await rename(group, wanted.trim(), problem === "handle_nudged");
+        return "handle-changed";
     };
     return (
-        <Dialog title={t("handle-change")} onClose={onClose}>
-            <form onSubmit={change}>
-                <p>{t("handle-change-words", { handle })}</p>
-                <label class="field">
-                    <span>{t("handle-new")}</span>
-                    <input
-                        type="text"
-                        value={wanted}
-                        maxLength={limits.handle_characters_max}
-                        autocomplete="off"
-                        spellcheck={false}
-                        onInput={(event) => {
-                            setProblem("");
-                            setWanted(event.currentTarget.value);
-                        }}
-                    />
-                </label>
-                <p role="alert" class="problem">
-                    {problem === "" ? "" : tWord("error", problem)}
-                </p>
-                <div class="buttons">
-                    <button type="submit" class="button-primary" disabled={wanted.trim() === ""}>
-                        {problem === "handle_nudged" ? t("handle-anyway") : t("handle-take")}
-                    </button>
-                    <button type="button" class="button" onClick={onClose}>
-                        {t("cancel")}
-                    </button>
-                </div>
-            </form>
-        </Dialog>
+        <FormDialog
+            title={t("handle-change")}
+            sendLabel={(problem) =>
+                problem === "handle_nudged" ? t("handle-anyway") : t("handle-take")
+            }
+            ready={wanted.trim() !== ""}
+            onSend={change}
+            onClose={onClose}
+        >
+            <p>{t("handle-change-words", { handle })}</p>
+            <label class="field">
+                <span>{t("handle-new")}</span>
+                <input
+                    type="text"
+                    value={wanted}
+                    maxLength={limits.handle_characters_max}
+                    autocomplete="off"
+                    spellcheck={false}
+                    onInput={(event) => setWanted(event.currentTarget.value)}
+                />
+            </label>
+        </FormDialog>
     );
 }
 
@@ -123,9 +108,7 @@ export function Avoided() {
         <section class="card" aria-labelledby="avoided-title">
             <h2 id="avoided-title">{t("avoided-title")}</h2>
             <p class="quiet">{t("avoided-words")}</p>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             <ul class="list">
                 {blocks.value.map(({ group, handle, kind }) => (
                     <li key={`${group} ${handle}`} class="list-row">

@@ -1,9 +1,11 @@
 // Keeping one's place, and where one is signed in.
+
 import { useEffect, useState } from "preact/hooks";
-import { locale, t, tWord } from "../../i18n/index.ts";
+import { locale, t } from "../../i18n/index.ts";
 import { date } from "../../i18n/time.ts";
 import { Confirm } from "../../parts/confirm.tsx";
 import { Phrase } from "../../parts/phrase.tsx";
+import { Problem } from "../../parts/problem.tsx";
 import { connection, request } from "../../state/connection.ts";
 import { kept } from "../../state/session.ts";
 import { codeOf } from "../../wire/errors.ts";
@@ -39,9 +41,7 @@ export function KeepPlace() {
             ) : (
                 <>
                     <p>{kept.value ? t("keep-is") : t("keep-words")}</p>
-                    <p role="alert" class="problem">
-                        {problem === "" ? "" : tWord("error", problem)}
-                    </p>
+                    <Problem code={problem} />
                     <button
                         type="button"
                         class={kept.value ? "button" : "button-primary"}
@@ -107,9 +107,7 @@ export function Sessions() {
     return (
         <section class="card" aria-labelledby="sessions-title">
             <h2 id="sessions-title">{t("sessions-title")}</h2>
-            <p role="alert" class="problem">
-                {problem === "" ? "" : tWord("error", problem)}
-            </p>
+            <Problem code={problem} />
             <ul class="list">
                 {sessions.map((view) => (
                     <Session key={view.session} view={view} onEnd={() => end(view.session)} />
