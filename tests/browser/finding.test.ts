@@ -147,6 +147,29 @@ describe("a message of a room", () => {
         await bo.page.reload();
         await bo.page.getByRole("link", { name: "A letter to myself" }).waitFor();
     });
+
+    it("is brought into a thread that is there, on a phone and in Russian too", async () => {
+        const { page } = await here.device("/", { language: "ru", width: 320, height: 640 });
+        await dropIn(page, russian);
+        await page.goto(here.server.address + forum_path);
+        await startThread(page, "Что помогает ночью", "Расскажите, что помогает вам.", russian);
+        await page.goto(here.server.address + room_path);
+        await say(page, "Мне помогает тёплый чай и окно");
+        const own = said(page, "тёплый чай");
+        await own.waitFor();
+        await menuOf(own).click();
+        await choose(page, russian("carry"));
+        await page.getByLabel(russian("carry-into")).check();
+        const put = page.getByRole("button", { name: russian("carry-put") });
+        expect(await put.isDisabled()).toBe(true);
+        await page.getByLabel(russian("carry-thread")).selectOption("Что помогает ночью");
+        await put.click();
+        await page.getByText(russian("carry-done")).waitFor();
+        await page.goto(here.server.address + forum_path);
+        await page.getByRole("link", { name: "Что помогает ночью" }).click();
+        const post = page.locator(".post", { hasText: "тёплый чай" });
+        await post.getByText(russian("carried-from")).waitFor();
+    });
 });
 
 describe("the directory", () => {

@@ -302,6 +302,11 @@ export class Tour {
         await this.anna.go(room_path);
         await page.locator(".log-unread").waitFor();
         await this.look(page, "room-unread");
+        await menuOf(said(page, "a long day").first()).click();
+        await choose(page, english("carry"));
+        await page.getByLabel(english("carry-into")).check();
+        await this.look(page, "room-carry-into");
+        await closeDialog(page);
     }
 
     private async you(): Promise<void> {
