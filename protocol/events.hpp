@@ -391,6 +391,8 @@ struct ErrorReply {
 
 // ---------------------------------------------------------------- events
 
+// What tells a message's place stands after the text, where whoever only counts finds it from the
+// end of the frame.
 struct RoomSaid {
     static constexpr std::string_view name = "room.said";
     std::string_view room;
@@ -400,12 +402,12 @@ struct RoomSaid {
     std::optional<Seq> reply_to = {};
     static void fields(auto& s, auto&& f) {
         f("room", s.room);
-        f("seq", s.seq);
-        f("at", s.at);
         f("by", s.by);
         f("text", s.text);
         f("note", s.note);
         f("reply_to", s.reply_to);
+        f("seq", s.seq);
+        f("at", s.at);
     }
 };
 
