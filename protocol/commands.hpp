@@ -306,6 +306,6 @@ using Command = std::variant<
     GroupCreate, GroupSettingsGet, GroupChange, GroupGuidelines, GroupPolicy, GroupLog, RoomCreate,
     RoomChange, RoomClose, RoomFreeze, RoomSlow, RoomPeople, MemberList, MemberRole, MemberMute,
     MemberUnmute, MemberBan, MemberUnban, MemberRestrictions, AskList, AskDecide, AppealFile,
-    DeskClaim, DeskNote>;
+    DeskClaim, DeskNote, DeskFeedback>;
 
 }  // namespace havn::protocol

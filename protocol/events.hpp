@@ -230,7 +230,7 @@ struct GroupListOk {
 };
 
 // accepted: the guidelines_version one has accepted. may: what one may do there (roles.json).
-// time_zone and hours: when its rooms are open; no hours: always.
+// time_zone and hours: when its rooms are open; no hours: always. feedback_texts: as group.policy.
 struct GroupShowOk {
     GroupSummary group;
     std::string about;
@@ -241,6 +241,7 @@ struct GroupShowOk {
     std::vector<std::string> may;
     std::string time_zone;
     std::vector<OpenHours> hours;
+    Flag feedback_texts;
     static void fields(auto& s, auto&& f) {
         f("group", s.group);
         f("about", s.about);
@@ -251,6 +252,7 @@ struct GroupShowOk {
         f("may", s.may);
         f("time_zone", s.time_zone);
         f("hours", s.hours);
+        f("feedback_texts", s.feedback_texts);
     }
 };
 

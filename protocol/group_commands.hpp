@@ -88,18 +88,21 @@ struct GroupGuidelines {
     }
 };
 
-// Sets how strictly is moderated, and where links may always point to. Organisers.
+// Sets how strictly is moderated, and where links may always point to. feedback_texts: feedback about
+// moderation goes with the words it is about, of those who agreed to that themselves. Organisers.
 struct GroupPolicy {
     static constexpr std::string_view verb = "group.policy";
     std::string group;
     std::optional<std::uint64_t> revision;
     std::string policy;
     std::vector<std::string> link_hosts;
+    std::optional<bool> feedback_texts;
     static void fields(auto& s, auto&& f) {
         f("group", s.group, name_bound);
         f("revision", s.revision, no_bound);
         f("policy", s.policy, name_bound);
         f("link_hosts", s.link_hosts, hosts_bound);
+        f("feedback_texts", s.feedback_texts, no_bound);
     }
 };
 
@@ -310,6 +313,26 @@ struct DeskClaim {
         f("group", s.group, name_bound);
         f("case", s.desk_case, no_bound);
         f("claimed", s.claimed, no_bound);
+    }
+};
+
+// What somebody who decides an open case thinks of what moderation found. said: "right" or "wrong",
+// of the case's finding of that number, from 0; "missed", with the category that should have been
+// found; "nothing" takes either back. Saying it again replaces it. conflict: the case is decided.
+// Moderators.
+struct DeskFeedback {
+    static constexpr std::string_view verb = "desk.feedback";
+    std::string group;
+    std::uint64_t desk_case = 0;
+    std::string said;
+    std::optional<std::uint64_t> finding;
+    std::optional<std::string> category;
+    static void fields(auto& s, auto&& f) {
+        f("group", s.group, name_bound);
+        f("case", s.desk_case, no_bound);
+        f("said", s.said, name_bound);
+        f("finding", s.finding, no_bound);
+        f("category", s.category, name_bound);
     }
 };
 

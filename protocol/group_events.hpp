@@ -43,6 +43,7 @@ struct GroupSettings {
     std::vector<OpenHours> hours;
     std::string presence, policy;
     std::vector<std::string> link_hosts;
+    bool feedback_texts = false;
     std::uint64_t guidelines_version = 0;
     std::vector<GuidelineTexts> guidelines;
     std::vector<RoomSettings> rooms;
@@ -63,6 +64,7 @@ struct GroupSettings {
         f("presence", s.presence);
         f("policy", s.policy);
         f("link_hosts", s.link_hosts);
+        f("feedback_texts", s.feedback_texts);
         f("guidelines_version", s.guidelines_version);
         f("guidelines", s.guidelines);
         f("rooms", s.rooms);

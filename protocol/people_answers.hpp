@@ -51,11 +51,13 @@ struct PersonSessionsOk {
 struct PreferencesOk {
     std::string language, country, content_notes;
     std::vector<std::string> muted_words;
+    bool feedback_texts = false;
     static void fields(auto& s, auto&& f) {
         f("language", s.language);
         f("country", s.country);
         f("content_notes", s.content_notes);
         f("muted_words", s.muted_words);
+        f("feedback_texts", s.feedback_texts);
     }
 };
 

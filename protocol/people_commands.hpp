@@ -53,15 +53,19 @@ struct PersonPreferences {
 // Changes what is given and leaves the rest. country: for helplines, "" for none.
 // content_notes: "cover" (what has a content note is covered until opened) or "show".
 // muted_words: words and phrases whose messages this person's pages cover.
+// feedback_texts: what this person wrote may go with feedback about moderation, where a group
+// switched that on.
 struct PersonPrefer {
     static constexpr std::string_view verb = "person.prefer";
     std::optional<std::string> language, country, content_notes;
     std::optional<std::vector<std::string>> muted_words;
+    std::optional<bool> feedback_texts;
     static void fields(auto& s, auto&& f) {
         f("language", s.language, name_bound);
         f("country", s.country, name_bound);
         f("content_notes", s.content_notes, name_bound);
         f("muted_words", s.muted_words, muted_words_bound);
+        f("feedback_texts", s.feedback_texts, no_bound);
     }
 };
 

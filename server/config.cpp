@@ -171,6 +171,7 @@ CommandLine read_command_line(int argc, const char* const* argv) {
                  "read the configuration, say whether it is right, and stop");
     app.footer(
         "havn judge --help: try a moderation policy on texts of your own\n"
+        "havn feedback export --help: what moderators say of what moderation found\n"
         "havn store copy --help: move an organisation from SQLite to PostgreSQL");
     app.set_version_flag("--version", "havn 0.1.0");
     try {

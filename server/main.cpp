@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "server/app.hpp"
+#include "server/feedback_export.hpp"
 #include "server/judge.hpp"
 #include "server/store_copy.hpp"
 
@@ -49,6 +50,8 @@ int main(int argc, char** argv) {
         }
         if (argc > 1 && std::string_view(argv[1]) == "store")
             return havn::run_store(argc - 1, argv + 1, std::cout);
+        if (argc > 1 && std::string_view(argv[1]) == "feedback")
+            return havn::run_feedback(argc - 1, argv + 1, std::cout);
         const auto line = havn::read_command_line(argc, argv);
         if (line.errand == havn::Errand::check_config) {
             std::puts("the configuration is right");

@@ -356,7 +356,9 @@ std::string page_of(const JsonArchive& archive) {
         out += "<li>";
         append_escaped(out, word);
     }
-    out += "</ul>\n";
+    out += "</ul>\n<p>Your words may be used to make moderation better: ";
+    out += archive.preferences.feedback_texts ? "yes" : "no";
+    out += ".</p>\n";
     append_list(out, "What you asked groups", archive.asks,
                 [](const JsonAsk& one) { return one.group + ", " + one.at + ": " + one.words; });
     append_list(out, "What moderators decided", archive.restrictions,

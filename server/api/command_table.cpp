@@ -96,6 +96,7 @@ constexpr std::array rows{
     CommandRow{AppealFile::verb, a_person, 20, at_once},
     CommandRow{DeskClaim::verb, may(Act::work_at_desk), 4, at_once},
     CommandRow{DeskNote::verb, may(Act::work_at_desk), 4, at_once},
+    CommandRow{DeskFeedback::verb, may(Act::work_at_desk), 2, at_once},
 };
 
 template <std::size_t... index>

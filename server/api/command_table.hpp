@@ -122,5 +122,6 @@ void handle(Session&, Responder, protocol::AskDecide);
 void handle(Session&, Responder, protocol::AppealFile);
 void handle(Session&, Responder, protocol::DeskClaim);
 void handle(Session&, Responder, protocol::DeskNote);
+void handle(Session&, Responder, protocol::DeskFeedback);
 
 }  // namespace havn::api

@@ -138,6 +138,7 @@ protocol::GroupSettings settings_of(const store::Group& group, community::Schedu
     settings.presence = group.shows_handles ? "handles" : "words";
     settings.policy = group.policy;
     settings.link_hosts = group.link_hosts_allowed;
+    settings.feedback_texts = group.feedback_texts;
     settings.guidelines_version = group.guidelines_version;
     for (const auto& guideline : group.guidelines)
         settings.guidelines.push_back({guideline.id, to_wire(guideline.text)});
@@ -260,6 +261,7 @@ void handle(Session& session, Responder responder, protocol::GroupPolicy change)
                 return std::unexpected(core::Failure::conflict);
             group.policy = change.policy;
             group.link_hosts_allowed = change.link_hosts;
+            if (change.feedback_texts) group.feedback_texts = *change.feedback_texts;
             return true;
         },
         std::move(line), answer_revision);

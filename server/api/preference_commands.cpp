@@ -34,6 +34,7 @@ void apply(protocol::PersonPrefer wanted, store::Preferred& to) {
     if (wanted.country) to.country = std::move(*wanted.country);
     if (wanted.content_notes) to.content_notes = std::move(*wanted.content_notes);
     if (wanted.muted_words) to.muted_words = std::move(*wanted.muted_words);
+    if (wanted.feedback_texts) to.feedback_texts = *wanted.feedback_texts;
 }
 
 void preferred(Responder responder, protocol::PersonId person, const store::Preferred& now) {

@@ -139,7 +139,8 @@ std::vector<protocol::RoomSummary> room_list(ShardGateway& gateway,
 }
 
 protocol::PreferencesOk to_wire(const store::Preferred& preferred) {
-    return {preferred.language, preferred.country, preferred.content_notes, preferred.muted_words};
+    return {preferred.language, preferred.country, preferred.content_notes, preferred.muted_words,
+            preferred.feedback_texts};
 }
 
 std::vector<std::string> acts_of(const Session& session, protocol::GroupId group) {
@@ -161,6 +162,7 @@ protocol::GroupShowOk group_show(ShardGateway& gateway, const community::GroupEn
     ok.rooms = room_list(gateway, entry, language);
     ok.time_zone = entry.group.time_zone;
     ok.hours = to_wire(entry.group.hours);
+    ok.feedback_texts = {entry.group.feedback_texts};
     if (session == nullptr) return ok;
     ok.may = acts_of(*session, entry.group.id);
     if (const auto* member = session->member(entry.group.id))

@@ -64,6 +64,7 @@ void each_setting(auto& group, auto&& f)
     f("age_to", group.age_to);
     f("time_zone", group.time_zone);
     f("hours", group.hours);
+    f("feedback_texts", group.feedback_texts);
 }
 void each_setting(auto& room, auto&& f)
     requires std::same_as<std::remove_cvref_t<decltype(room)>, Room>

@@ -60,6 +60,7 @@ struct Group {
     std::vector<OpenRange> hours;            // of its rooms; none: always open
     std::string policy = "careful";          // preset: open, careful, pre_moderated
     std::vector<std::string> link_hosts_allowed;
+    bool feedback_texts = false;  // see feedback.hpp
     std::uint64_t revision = 1;  // one more with every change
     std::uint64_t guidelines_version = 1;
     std::vector<Guideline> guidelines;

@@ -13,6 +13,7 @@ struct Preferred {
     std::string language, country;
     std::string content_notes = "cover";  // or "show"
     std::vector<std::string> muted_words;
+    bool feedback_texts = false;  // see feedback.hpp
 };
 
 class Preferences {

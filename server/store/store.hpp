@@ -9,6 +9,7 @@
 #include "server/store/cases.hpp"
 #include "server/store/changes.hpp"
 #include "server/store/group_log.hpp"
+#include "server/store/feedback.hpp"
 #include "server/store/groups.hpp"
 #include "server/store/journal.hpp"
 #include "server/store/keeping.hpp"
@@ -50,6 +51,7 @@ class Store {
     virtual Asks& asks() = 0;
     virtual GroupLog& group_log() = 0;
     virtual ShiftNotes& shift_notes() = 0;
+    virtual Feedback& feedback() = 0;
     // Any thread. Whether the last commit went through.
     virtual bool healthy() const = 0;
     // Any thread. Housekeeping in small steps, to be called about every minute: drops what has

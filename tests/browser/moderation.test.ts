@@ -26,7 +26,7 @@ async function onShift(): Promise<Device> {
         const organiser = await here.device(await here.server.organiserPath());
         await becomeOrganiser(organiser.page);
         links = [];
-        for (let made = 0; made < 4; ++made) links.push(await newLink(organiser));
+        for (let made = 0; made < 5; ++made) links.push(await newLink(organiser));
         return organiser;
     }
     const moderator = await here.device(link);
@@ -219,6 +219,37 @@ describe("the desk", () => {
         await theirs?.getByRole("button", { name: english("case-remove") }).click();
         await theirs?.getByText(english("case-lost-race")).waitFor();
         await said(anna.page, "raven@example.org").waitFor();
+    });
+
+    it("takes a moderator's word on what was found, and on what was not", async () => {
+        const moderator = await onShift();
+        const anna = await here.device();
+        await dropIn(anna.page);
+        await say(anna.page, "write to plover@example.org");
+        const waiting = caseOf(moderator, "plover@example.org");
+        const words = waiting.getByRole("group", {
+            name: english("feedback-of", { what: english("category-contact-details") }),
+        });
+        const wrong = words.getByRole("button", { name: english("feedback-wrong") });
+        await wrong.focus();
+        await moderator.page.keyboard.press("Enter");
+        const told = waiting.getByRole("status");
+        await told.filter({ hasText: english("feedback-noted") }).waitFor();
+        expect(await wrong.getAttribute("aria-pressed")).toBe("true");
+        await words.getByRole("button", { name: english("feedback-right") }).click();
+        await expect.poll(() => wrong.getAttribute("aria-pressed")).toBe("false");
+        await words.getByRole("button", { name: english("feedback-right") }).click();
+        await told.filter({ hasText: english("feedback-taken-back") }).waitFor();
+
+        await waiting.getByText(english("feedback-missed")).click();
+        await waiting.getByLabel(english("feedback-missed-what")).selectOption("abuse");
+        await waiting.getByRole("button", { name: english("feedback-missed-add") }).click();
+        const what = english("category-abuse");
+        const back = waiting.getByRole("button", { name: english("feedback-take-back", { what }) });
+        await back.click();
+        await back.waitFor({ state: "detached" });
+        await waiting.getByRole("button", { name: english("case-release") }).click();
+        await said(anna.page, "plover@example.org").waitFor();
     });
 
     it("is for nobody else", async () => {

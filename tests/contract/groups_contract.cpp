@@ -104,6 +104,7 @@ TEST_CASE("a changed group is stored whole, with its line in the log") {
         group.by_request = true;
         group.professional = true;
         group.shows_handles = true;
+        group.feedback_texts = true;
         group.people_max = 12;
         group.age_from = 16;
         group.age_to = 25;
@@ -131,6 +132,7 @@ TEST_CASE("a changed group is stored whole, with its line in the log") {
         CHECK_FALSE(group.drop_in);
         CHECK(group.by_request);
         CHECK(group.professional);
+        CHECK(group.feedback_texts);
         CHECK(group.shows_handles);
         CHECK(group.people_max == 12);
         CHECK(group.age_from == 16);

@@ -135,12 +135,14 @@ TEST_CASE("preferences and breaks are kept") {
     CHECK(first.language == "en");
     CHECK(first.content_notes == "cover");
     CHECK(first.muted_words.empty());
-    CHECK(write(1, {"da", "dk", "show", {"to ord", "bryllup"}}).value());
+    CHECK_FALSE(first.feedback_texts);
+    CHECK(write(1, {"da", "dk", "show", {"to ord", "bryllup"}, true}).value());
     const auto second = read(1).value();
     CHECK(second.language == "da");
     CHECK(second.country == "dk");
     CHECK(second.content_notes == "show");
     CHECK(second.muted_words == std::vector<std::string>{"to ord", "bryllup"});
+    CHECK(second.feedback_texts);
     CHECK(test.find(1).value().language == "da");
 
     const auto pause = [&](std::uint8_t number, std::int64_t until_ms) {

@@ -4,7 +4,9 @@
 #include <random>
 #include <sstream>
 
+#include "server/store/postgres/feedback.hpp"
 #include "server/store/sqlite/connection.hpp"
+#include "server/store/sqlite/feedback.hpp"
 #include "server/store_copy.hpp"
 #include "tests/contract/store_fixture.hpp"
 
@@ -45,6 +47,16 @@ struct Organisation {
         }
         test.redeem(3, 60).value();
     }
+    void say_of(CaseId about) {
+        FeedbackRow row;
+        row.about = about;
+        row.group = test.group();
+        row.said = FeedbackSaid::missed;
+        row.category = "abuse";
+        await<bool>([&](auto done) {
+            test.store->feedback().say(test.shard(), std::move(row), std::move(done));
+        }).value();
+    }
     void talk(int count) {
         for (int i = 0; i < count; ++i) {
             const auto stream = streams[random() % streams.size()];
@@ -55,6 +67,7 @@ struct Organisation {
                     break;
                 case 1:
                     held.push_back(test.hold(test.held_message(name, name)).value().held);
+                    say_of(held.back());
                     break;
                 case 2:
                     if (!held.empty())
@@ -116,6 +129,11 @@ std::vector<std::string> told(StoreFixture& test, const std::vector<StreamId>& s
     return lines;
 }
 
+using FeedbackRows = std::vector<FeedbackRow>;
+FeedbackVisit into(FeedbackRows& rows) {
+    return [&rows](const FeedbackExport& one) { rows.push_back(one.row); };
+}
+
 std::string refusal(const CopyOptions& options) {
     std::ostringstream out;
     try {
@@ -167,6 +185,11 @@ TEST_CASE("an organisation moves from SQLite to PostgreSQL as it is") {
     to.reopen();
     to.groups = to.store->groups().load();
     CHECK(told(to, from.streams) == before);
+    FeedbackRows feedback_before, feedback_after;
+    sqlite::export_feedback(from.file(), {}, into(feedback_before));
+    postgres::export_feedback(url, {}, into(feedback_after));
+    CHECK(feedback_before.size() == from.held.size());
+    CHECK(feedback_after == feedback_before);
 
     // Numbers go on where they were, and what was answered is known.
     const auto last = to.before(to.forum(), 0, 1).last;

@@ -40,7 +40,11 @@ describe("an archive", () => {
         const gone = await anna.say(room, "taken back");
         await anna.request("room.remove", { room, seq: gone.seq as number });
         await anna.say(room, "said in the <script>room</script>");
-        await anna.request("person.prefer", { muted_words: ["wedding"], country: "dk" });
+        await anna.request("person.prefer", {
+            muted_words: ["wedding"],
+            country: "dk",
+            feedback_texts: true,
+        });
         await anna.request("person.mute", { group: "calm", handle: "grey gull" });
         const held = await anna.request("room.say", {
             room,
@@ -58,7 +62,11 @@ describe("an archive", () => {
             "calm",
             "other",
         ]);
-        expect(data.preferences).toMatchObject({ muted_words: ["wedding"], country: "dk" });
+        expect(data.preferences).toMatchObject({
+            muted_words: ["wedding"],
+            country: "dk",
+            feedback_texts: true,
+        });
         expect(data.blocks).toMatchObject([{ handle: "grey gull", kind: "mute" }]);
         expect(data.sessions).toHaveLength(1);
         const said = data.said.map((entry: { text?: string }) => entry.text);

@@ -203,8 +203,14 @@ describe("preferences", () => {
             country: "",
             content_notes: "cover",
             muted_words: [],
+            feedback_texts: false,
         });
-        const wanted = { country: "dk", muted_words: ["wedding", "to ord"], language: "da" };
+        const wanted = {
+            country: "dk",
+            muted_words: ["wedding", "to ord"],
+            language: "da",
+            feedback_texts: true,
+        };
         const changed = await client.request("person.prefer", wanted);
         expect(changed).toEqual({ ...first, ...wanted });
         expect(await phone.take("person.preferred")).toMatchObject(changed);
@@ -224,6 +230,7 @@ describe("preferences", () => {
         };
         expect(await code({ language: "xx" })).toBe("bad_field language");
         expect(await code({ content_notes: "hide" })).toBe("bad_field content_notes");
+        expect(await code({ feedback_texts: "yes" })).toBe("bad_field feedback_texts");
         expect(await code({ country: "denmark" })).toBe("bad_field country");
         expect(await code({ muted_words: ["a\nb"] })).toBe("bad_field muted_words");
         expect(await code({ muted_words: "word" })).toBe("bad_field muted_words");

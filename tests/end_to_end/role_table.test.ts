@@ -128,6 +128,7 @@ const rows: Record<string, (s: Subjects) => Fields> = {
     "desk.watch": () => ({ group }),
     "desk.versions": () => ({ place: room, seq: 1 }),
     "desk.claim": ({ held }) => ({ group, case: held, claimed: true }),
+    "desk.feedback": ({ held }) => ({ group, case: held, said: "missed", category: "abuse" }),
     "desk.act": ({ held }) => ({ group, case: held, action: "close" }),
     "desk.note": () => ({ group, text: "a note" }),
     "desk.leave": () => ({ group }),

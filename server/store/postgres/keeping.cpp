@@ -131,8 +131,9 @@ void PostgresPreferences::read(core::Shard& home, PersonId person,
                                core::Completion<Preferred> done) {
     reader_.submit(home, std::move(done), [person](Connection& from) -> core::Result<Preferred> {
         auto rows = from.query(
-            "SELECT p.language, f.person_id IS NOT NULL, f.country, f.content_notes, f.muted_words"
-            " FROM person p LEFT JOIN preference f ON f.person_id = p.id WHERE p.id = $1",
+            "SELECT p.language, f.person_id IS NOT NULL, f.country, f.content_notes, f.muted_words,"
+            " f.feedback_texts FROM person p LEFT JOIN preference f ON f.person_id = p.id WHERE "
+            "p.id = $1",
             person);
         if (!rows.next()) return std::unexpected(core::Failure::absent);
         Preferred preferred;
@@ -141,27 +142,28 @@ void PostgresPreferences::read(core::Shard& home, PersonId person,
         preferred.country = rows.text(2);
         preferred.content_notes = rows.text(3);
         preferred.muted_words = words_of_lines(rows.text(4));
+        preferred.feedback_texts = rows.integer(5) != 0;
         return preferred;
     });
 }
 
 void PostgresPreferences::write(core::Shard& home, PersonId person, Preferred preferred,
                                 core::Completion<bool> done) {
-    writer_.submit(home, std::move(done),
-                   [=, this, preferred = std::move(preferred)]() -> core::Result<bool> {
-                       auto& connection = writer_.connection();
-                       if (connection.execute("UPDATE person SET language = $2 WHERE id = $1",
-                                              person, preferred.language) == 0)
-                           return std::unexpected(core::Failure::absent);
-                       connection.execute(
-                           "INSERT INTO preference (person_id, country, content_notes, muted_words)"
-                           " VALUES ($1, $2, $3, $4) ON CONFLICT (person_id) DO UPDATE"
-                           " SET country = $2, content_notes = $3, muted_words = $4",
-                           person, preferred.country, preferred.content_notes,
-                           lines_of_words(preferred.muted_words));
-                       writer_.changed(ChangeKind::preferences, {}, person.value);
-                       return true;
-                   });
+    writer_.submit(
+        home, std::move(done), [=, this, preferred = std::move(preferred)]() -> core::Result<bool> {
+            auto& connection = writer_.connection();
+            if (connection.execute("UPDATE person SET language = $2 WHERE id = $1", person,
+                                   preferred.language) == 0)
+                return std::unexpected(core::Failure::absent);
+            connection.execute(
+                "INSERT INTO preference (person_id, country, content_notes, muted_words,"
+                " feedback_texts) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (person_id) DO UPDATE"
+                " SET country = $2, content_notes = $3, muted_words = $4, feedback_texts = $5",
+                person, preferred.country, preferred.content_notes,
+                lines_of_words(preferred.muted_words), preferred.feedback_texts);
+            writer_.changed(ChangeKind::preferences, {}, person.value);
+            return true;
+        });
 }
 
 void PostgresPreferences::pause(core::Shard& home, PersonId person, std::int64_t until_ms,

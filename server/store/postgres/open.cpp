@@ -6,6 +6,7 @@
 #include "server/store/postgres/blocks.hpp"
 #include "server/store/postgres/cases.hpp"
 #include "server/store/postgres/changes.hpp"
+#include "server/store/postgres/feedback.hpp"
 #include "server/store/postgres/groups.hpp"
 #include "server/store/postgres/journal.hpp"
 #include "server/store/postgres/keeping.hpp"
@@ -62,7 +63,8 @@ class PostgresStore final : public Store {
           members_(people_writer_, reader_, log_writes_),
           asks_(people_writer_, ask_writes_, reader_),
           group_log_(people_writer_, log_writes_, reader_),
-          shift_notes_(people_writer_, reader_) {
+          shift_notes_(people_writer_, reader_),
+          feedback_(people_writer_) {
         reader_.start();
         people_writer_.start();
         journal_writer_.start();
@@ -89,6 +91,7 @@ class PostgresStore final : public Store {
     Asks& asks() override { return asks_; }
     GroupLog& group_log() override { return group_log_; }
     ShiftNotes& shift_notes() override { return shift_notes_; }
+    Feedback& feedback() override { return feedback_; }
     bool healthy() const override {
         return journal_writer_.healthy() && people_writer_.healthy() && reader_.healthy();
     }
@@ -154,6 +157,7 @@ class PostgresStore final : public Store {
     PostgresAsks asks_;
     PostgresGroupLog group_log_;
     PostgresShiftNotes shift_notes_;
+    PostgresFeedback feedback_;
 };
 
 }  // namespace

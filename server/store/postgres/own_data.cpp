@@ -170,6 +170,10 @@ core::Result<std::uint64_t> PostgresOwnData::write_rest(const std::vector<std::u
         "UPDATE moderation_case SET state = 4, decided_at_ms = $2"
         " WHERE member_id = ANY($1) AND state = 1",
         members, writer_.clock().unix_ms());
+    writes.add(
+        "UPDATE feedback SET case_id = 0 WHERE case_id IN"
+        " (SELECT id FROM moderation_case WHERE member_id = ANY($1))",
+        members);
     // Whoever asks for what changed meanwhile would miss these; so nobody changes any meanwhile.
     writes.add(
         "SELECT 1 FROM stream WHERE id IN (SELECT stream_id FROM reaction"

@@ -8,6 +8,7 @@
 #include "server/store/sqlite/cases.hpp"
 #include "server/store/sqlite/changes.hpp"
 #include "server/store/sqlite/folder.hpp"
+#include "server/store/sqlite/feedback.hpp"
 #include "server/store/sqlite/groups.hpp"
 #include "server/store/sqlite/journal.hpp"
 #include "server/store/sqlite/keeping.hpp"
@@ -67,7 +68,8 @@ class SqliteStore final : public Store {
           members_(writer_, reader_, log_writes_),
           asks_(writer_, ask_writes_, reader_),
           group_log_(writer_, log_writes_, reader_),
-          shift_notes_(writer_, reader_) {
+          shift_notes_(writer_, reader_),
+          feedback_(writer_) {
         writer_.set_hooks({.before_commit = [this] { journal_writes_.before_commit(); },
                            .committed = [this] { journal_writes_.committed(); },
                            .rolled_back = [this] { journal_writes_.rolled_back(); }});
@@ -97,6 +99,7 @@ class SqliteStore final : public Store {
     Asks& asks() override { return asks_; }
     GroupLog& group_log() override { return group_log_; }
     ShiftNotes& shift_notes() override { return shift_notes_; }
+    Feedback& feedback() override { return feedback_; }
     bool healthy() const override { return writer_.healthy(); }
     void drain() override {
         search_.drain();
@@ -146,6 +149,7 @@ class SqliteStore final : public Store {
     SqliteAsks asks_;
     SqliteGroupLog group_log_;
     SqliteShiftNotes shift_notes_;
+    SqliteFeedback feedback_;
 };
 
 }  // namespace

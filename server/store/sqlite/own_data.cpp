@@ -38,6 +38,9 @@ SqliteOwnData::SqliteOwnData(Writer& writer, JournalWrites& journal, PeopleWrite
       close_cases_(writer.connection(),
                    "UPDATE moderation_case SET state = 4, decided_at_ms = ?2"
                    " WHERE member_id = ?1 AND state = 1"),
+      cut_feedback_(writer.connection(),
+                    "UPDATE feedback SET case_id = 0 WHERE case_id IN"
+                    " (SELECT id FROM moderation_case WHERE member_id = ?)"),
       remember_(writer.connection(), "INSERT OR IGNORE INTO erased (member_id) VALUES (?)"),
       known_(writer.connection(), "SELECT 1 FROM erased WHERE member_id = ?"),
       blank_notes_(writer.connection(),
@@ -224,6 +227,7 @@ void SqliteOwnData::empty_cases(MemberId member) {
     blank_cases_.execute(member);
     blank_notes_.execute(member);
     close_cases_.execute(member, writer_.clock().unix_ms());
+    cut_feedback_.execute(member);
 }
 
 void SqliteOwnData::take_back_reactions(MemberId member) {

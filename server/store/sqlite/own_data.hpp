@@ -44,7 +44,8 @@ class SqliteOwnData final : public OwnData {
     JournalWrites& journal_;
     PeopleWrites& people_;
     Reader& reader_;
-    Statement add_code_, take_code_, members_, blank_cases_, close_cases_, remember_, known_;
+    Statement add_code_, take_code_, members_, blank_cases_, close_cases_, cut_feedback_;
+    Statement remember_, known_;
     Statement blank_notes_, reacted_, drop_reactions_, less_;
     Statement person_of_, said_by_, read_members_, last_, entries_, held_, reactions_, reading_;
 };

@@ -346,6 +346,11 @@ export class Tour {
         await page.getByText(english("case-yours"), { exact: true }).waitFor();
         await button(page, "invite-create").click();
         await page.locator("#invite-link").waitFor();
+        await page
+            .getByRole("button", { name: english("feedback-wrong") })
+            .first()
+            .click();
+        await page.getByText(english("feedback-missed")).first().click();
         await this.look(page, "desk");
         await button(page, "restrict").first().click();
         await this.look(page, "restrict");

@@ -163,6 +163,7 @@ export interface GroupShowOk {
     may: string[];
     time_zone: string;
     hours: OpenHours[];
+    feedback_texts?: boolean;
 }
 
 export interface ForumThreadsOk {
@@ -197,6 +198,7 @@ export interface Preferences {
     country: string;
     content_notes: string;
     muted_words: string[];
+    feedback_texts: boolean;
 }
 
 type Nothing = Record<string, never>;

@@ -42,6 +42,7 @@ export interface GroupSettings {
     presence: string;
     policy: string;
     link_hosts: string[];
+    feedback_texts: boolean;
     guidelines_version: number;
     guidelines: GuidelineTexts[];
     rooms: RoomSettings[];
@@ -120,7 +121,13 @@ export interface GroupCommands {
         { revision: number; guidelines_version: number }
     >;
     "group.policy": Answer<
-        { group: string; revision?: number; policy: string; link_hosts: string[] },
+        {
+            group: string;
+            revision?: number;
+            policy: string;
+            link_hosts: string[];
+            feedback_texts?: boolean;
+        },
         { revision: number }
     >;
     "group.log": Answer<
@@ -163,6 +170,10 @@ export interface GroupCommands {
     "appeal.file": Answer<{ group: string; text: string }, Nothing>;
     "desk.claim": Answer<{ group: string; case: number; claimed?: boolean }, Nothing>;
     "desk.note": Answer<{ group: string; text: string }, Nothing>;
+    "desk.feedback": Answer<
+        { group: string; case: number; said: string; finding?: number; category?: string },
+        Nothing
+    >;
 }
 
 export interface GroupEvents {

@@ -217,7 +217,8 @@ void expect_people_and_groups(Samples& samples) {
                                             .rooms = {closed_lounge()},
                                             .may = {"take_part"},
                                             .time_zone = "Europe/Paris",
-                                            .hours = {{{5}, "18:00", "23:00"}}});
+                                            .hours = {{{5}, "18:00", "23:00"}},
+                                            .feedback_texts = {true}});
     samples.expect_answer("group.join", wire::GroupJoinOk{.handle = "quiet-otter",
                                                           .role = "participant",
                                                           .guidelines_version = 3,
@@ -233,7 +234,8 @@ wire::PreferencesOk preferences() {
     return {.language = "en",
             .country = "dk",
             .content_notes = "cover",
-            .muted_words = {"wedding", "two words"}};
+            .muted_words = {"wedding", "two words"},
+            .feedback_texts = true};
 }
 
 void expect_own_place(Samples& samples) {

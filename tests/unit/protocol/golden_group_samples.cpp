@@ -26,6 +26,7 @@ void expect_groups(Samples& samples) {
                 .presence = "words",
                 .policy = "careful",
                 .link_hosts = {"example.org"},
+                .feedback_texts = true,
                 .guidelines_version = 3,
                 .guidelines = {wire::GuidelineTexts{
                     .id = "be-kind",
@@ -87,6 +88,7 @@ void expect_groups(Samples& samples) {
     samples.expect_answer("appeal.file", wire::Done{});
     samples.expect_answer("desk.claim", wire::Done{});
     samples.expect_answer("desk.note", wire::Done{});
+    samples.expect_answer("desk.feedback", wire::Done{});
 }
 
 void expect_group_events(Samples& samples) {

@@ -9,6 +9,7 @@ import { now_ms } from "../state/now.ts";
 import { roomPath, threadPath } from "../state/route.ts";
 import { membershipOf } from "../state/session.ts";
 import type { CaseView, Finding } from "../wire/parts.ts";
+import { FindingFeedback, MissedFeedback } from "./case_feedback.tsx";
 import { MarkedText } from "./marked_text.tsx";
 import { RestrictDialog } from "./restrict.tsx";
 import { VersionsDialog } from "./versions.tsx";
@@ -50,8 +51,9 @@ const stageKinds: Readonly<Record<string, string>> = {
     classifier: "classifier",
 };
 
-function Why({ group, finding }: { group: string; finding: Finding }) {
-    const words = guidelineWords(group, finding.guideline);
+// of: the finding's number in the case.
+function Why({ view, finding, of }: { view: CaseView; finding: Finding; of: number }) {
+    const words = guidelineWords(view.group, finding.guideline);
     return (
         <li>
             <strong>{tWord("category", finding.category)}</strong>{" "}
@@ -63,6 +65,7 @@ function Why({ group, finding }: { group: string; finding: Finding }) {
                     certainty: percent(finding.score),
                 })}
             </span>
+            <FindingFeedback view={view} finding={finding} of={of} />
         </li>
     );
 }
@@ -197,16 +200,18 @@ export function CaseCard({ view, onDone }: { view: CaseView; onDone(): void }) {
                     <>
                         <h4>{t("case-why")}</h4>
                         <ul class="why">
-                            {view.findings.map((finding) => (
+                            {view.findings.map((finding, at) => (
                                 <Why
                                     key={`${finding.stage} ${finding.category} ${finding.start} ${finding.kind}`}
-                                    group={view.group}
+                                    view={view}
                                     finding={finding}
+                                    of={at}
                                 />
                             ))}
                         </ul>
                     </>
                 )}
+                {view.kind !== "appeal" && <MissedFeedback view={view} />}
                 <Actions view={view} onDone={onDone} />
             </article>
         </li>

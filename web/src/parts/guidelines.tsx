@@ -1,15 +1,18 @@
 import { t } from "../i18n/index.ts";
 import { groupDetails } from "../state/groups.ts";
-import type { GuidelineText } from "../wire/parts.ts";
+import type { GroupDetails } from "../wire/commands.ts";
 import { Dialog } from "./dialog.tsx";
 
-export function GuidelineList({ guidelines }: { guidelines: readonly GuidelineText[] }) {
+export function GuidelineList({ details }: { details: GroupDetails }) {
     return (
-        <ol class="guidelines">
-            {guidelines.map(({ id, text }) => (
-                <li key={id}>{text}</li>
-            ))}
-        </ol>
+        <>
+            <ol class="guidelines">
+                {details.guidelines.map(({ id, text }) => (
+                    <li key={id}>{text}</li>
+                ))}
+            </ol>
+            {details.feedback_texts === true && <p>{t("guidelines-feedback")}</p>}
+        </>
     );
 }
 
@@ -19,7 +22,7 @@ export function GuidelinesDialog({ group, onClose }: { group: string; onClose():
         <Dialog title={t("guidelines")} onClose={onClose}>
             {details.state === "here" ? (
                 <>
-                    <GuidelineList guidelines={details.value.guidelines} />
+                    <GuidelineList details={details.value} />
                     <p class="quiet">{t("guidelines-why")}</p>
                 </>
             ) : (

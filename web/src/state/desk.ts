@@ -4,6 +4,7 @@ import { codeOf } from "../wire/errors.ts";
 import type { NoteView } from "../wire/groups.ts";
 import type { CaseView } from "../wire/parts.ts";
 import { connection, on, onHello, request } from "./connection.ts";
+import { forgetFeedback } from "./feedback.ts";
 import type { Phase } from "./rooms.ts";
 import { isModerator, joinListeners, memberships } from "./session.ts";
 
@@ -115,6 +116,7 @@ export async function act(view: CaseView, action: Action): Promise<string | unde
 }
 
 export function forgetDesk(): void {
+    forgetFeedback();
     cases.value = new Map();
     notes.value = new Map();
     asking.value = new Map();

@@ -36,8 +36,10 @@ export function change({ group, revision }: GroupSettings, what: Change) {
     return saved(group, request("group.change", { group, revision, ...what }));
 }
 
-export function setPolicy({ group, revision }: GroupSettings, policy: string, hosts: string[]) {
-    return saved(group, request("group.policy", { group, revision, policy, link_hosts: hosts }));
+export type PolicyChange = Omit<FieldsOf<"group.policy">, "group" | "revision">;
+
+export function setPolicy({ group, revision }: GroupSettings, what: PolicyChange) {
+    return saved(group, request("group.policy", { group, revision, ...what }));
 }
 
 export function setGuidelines({ group, revision }: GroupSettings, guidelines: GuidelineTexts[]) {

@@ -15,7 +15,7 @@ function put(kept: Preferences): void {
 
 // Returns the code of what went wrong.
 export async function prefer(
-    change: Partial<Pick<Preferences, "content_notes" | "muted_words">>,
+    change: Partial<Pick<Preferences, "content_notes" | "muted_words" | "feedback_texts">>,
 ): Promise<string | undefined> {
     try {
         put(await request("person.prefer", change));

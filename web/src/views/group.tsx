@@ -110,7 +110,7 @@ export function Group({ group }: { group: string }) {
             )}
             <section aria-labelledby="guidelines-title">
                 <h2 id="guidelines-title">{t("guidelines")}</h2>
-                <GuidelineList guidelines={details.guidelines} />
+                <GuidelineList details={details} />
             </section>
             <Hours details={details} />
             {membership === undefined && <Entrance details={details} />}

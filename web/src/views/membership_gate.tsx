@@ -57,7 +57,7 @@ export function MembershipGate({
         return (
             <div class="page page-narrow">
                 <ViewTitle>{t("guidelines-new")}</ViewTitle>
-                <GuidelineList guidelines={details.value.guidelines} />
+                <GuidelineList details={details.value} />
                 <Entrance details={details.value} anew />
             </div>
         );

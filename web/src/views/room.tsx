@@ -22,7 +22,7 @@ function About({ group, handle }: { group: string; handle: string }) {
             {details.state === "here" && (
                 <>
                     <h2>{t("guidelines")}</h2>
-                    <GuidelineList guidelines={details.value.guidelines} />
+                    <GuidelineList details={details.value} />
                 </>
             )}
         </aside>

@@ -32,6 +32,7 @@ const groupShowOk = object({
     may: list(text),
     time_zone: text,
     hours: list(openHours),
+    feedback_texts: optional(flag),
 });
 const sayOk = object({
     cid: text,
@@ -254,6 +255,7 @@ export const commands = {
             country: optional(text),
             content_notes: optional(text),
             muted_words: optional(list(text)),
+            feedback_texts: optional(flag),
         }),
         ok: preferences,
     },

@@ -37,6 +37,7 @@ export const groupSettings = object({
     presence: text,
     policy: text,
     link_hosts: list(text),
+    feedback_texts: flag,
     guidelines_version: count,
     guidelines: list(guidelineTexts),
     rooms: list(roomSettings),
@@ -124,6 +125,7 @@ export const groupCommands = {
             revision: optional(count),
             policy: text,
             link_hosts: list(text),
+            feedback_texts: optional(flag),
         }),
         ok: revisionOk,
     },
@@ -188,6 +190,16 @@ export const groupCommands = {
         ok: done,
     },
     "desk.note": { fields: object({ group: text, text }), ok: done },
+    "desk.feedback": {
+        fields: object({
+            group: text,
+            case: count,
+            said: text,
+            finding: optional(count),
+            category: optional(text),
+        }),
+        ok: done,
+    },
 } as const;
 
 export const groupEvents = {

@@ -156,6 +156,7 @@ export const preferences = object({
     country: text,
     content_notes: oneOf("cover", "show"),
     muted_words: list(text),
+    feedback_texts: flag,
 });
 export type Preferences = Infer<typeof preferences>;
 

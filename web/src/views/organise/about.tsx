@@ -131,7 +131,7 @@ export function Entry({ group }: { group: GroupSettings }) {
 
 export function Policy({ group }: { group: GroupSettings }) {
     const [work, put] = useWork(group);
-    const { policy, link_hosts } = work;
+    const { policy, link_hosts, feedback_texts } = work;
     const hosts = link_hosts.map((host) => host.trim()).filter((host) => host !== "");
     return (
         <section class="card" aria-labelledby="policy-title">
@@ -152,7 +152,16 @@ export function Policy({ group }: { group: GroupSettings }) {
                     onInput={(event) => put({ link_hosts: event.currentTarget.value.split("\n") })}
                 />
             </label>
-            <Save save={() => setPolicy(group, policy, hosts)} />
+            <label class="choice">
+                <input
+                    type="checkbox"
+                    checked={feedback_texts}
+                    onChange={(event) => put({ feedback_texts: event.currentTarget.checked })}
+                />
+                <span>{t("organise-feedback-texts")}</span>
+            </label>
+            <p class="quiet">{t("organise-feedback-texts-words")}</p>
+            <Save save={() => setPolicy(group, { policy, link_hosts: hosts, feedback_texts })} />
         </section>
     );
 }

@@ -5,6 +5,7 @@ import { isStranger } from "../../state/session.ts";
 import { ViewTitle } from "../view.tsx";
 import { Break, Covers } from "./calm.tsx";
 import { YourData } from "./data.tsx";
+import { FeedbackTexts } from "./feedback.tsx";
 import { Avoided, Handles } from "./others.tsx";
 import { KeepPlace, Sessions } from "./place.tsx";
 
@@ -29,6 +30,7 @@ export function YouView() {
             <Covers />
             <Avoided />
             <Break />
+            <FeedbackTexts />
             <YourData />
         </div>
     );

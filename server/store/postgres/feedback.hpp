@@ -1,0 +1,26 @@
+#pragma once
+// Feedback over PostgreSQL. Any thread.
+
+#include <string>
+
+#include "server/store/feedback.hpp"
+#include "server/store/postgres/writer.hpp"
+
+namespace havn::store::postgres {
+
+class PostgresFeedback final : public Feedback {
+  public:
+    explicit PostgresFeedback(Writer& writer) : writer_(writer) {}
+    void say(core::Shard& home, FeedbackRow row, core::Completion<bool> done) override;
+
+  private:
+    core::Result<bool> write(const FeedbackRow& row);
+
+    Writer& writer_;
+};
+
+// As sqlite::export_feedback, of the database at this address.
+void export_feedback(const std::string& url, const FeedbackWanted& wanted,
+                     const FeedbackVisit& visit);
+
+}  // namespace havn::store::postgres

@@ -1,0 +1,117 @@
+#include "server/store/sqlite/feedback.hpp"
+
+#include <stdexcept>
+#include <utility>
+
+#include "server/store/cases.hpp"
+#include "server/store/group_json.hpp"
+#include "server/store/sqlite/entries.hpp"
+#include "server/store/sqlite/migrate.hpp"
+
+namespace havn::store::sqlite {
+namespace {
+
+constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1'000;
+
+// The words are those the case was about, if its entry was neither removed nor edited.
+void add_text(Entries& entries, StreamId stream, Seq seq, FeedbackExport& one) {
+    const auto entry = entries.one(stream, seq);
+    one.with_text = entry && entry->kind == EntryKind::said && !entry->removed && !entry->edited;
+    if (!one.with_text) return;
+    one.title = entry->title;
+    one.text = entry->text;
+}
+
+void check(Connection& connection, const std::filesystem::path& file) {
+    const auto known = static_cast<std::int64_t>(migrations().size());
+    if (connection.integer("PRAGMA user_version") != known)
+        throw std::runtime_error(file.string() +
+                                 " was written by another version of Havn: start a server of this"
+                                 " version on it once");
+}
+
+}  // namespace
+
+SqliteFeedback::SqliteFeedback(Writer& writer)
+    : writer_(writer),
+      find_case_(writer.connection(),
+                 "SELECT state FROM moderation_case WHERE id = ? AND group_id = ?"),
+      upsert_(writer.connection(),
+              "INSERT INTO feedback (case_id, group_id, finding, said, day, language, category,"
+              " kind, stage, severity, score, verdict, care, abuse_score, care_score, spam_score)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
+              " ON CONFLICT (case_id, finding, category) WHERE case_id <> 0"
+              " DO UPDATE SET said = ?4, day = ?5"),
+      take_back_(writer.connection(),
+                 "DELETE FROM feedback WHERE case_id = ? AND finding = ? AND category = ?") {}
+
+void SqliteFeedback::say(core::Shard& home, FeedbackRow row, core::Completion<bool> done) {
+    writer_.submit(home, std::move(done), [this, row = std::move(row)] { return write(row); });
+}
+
+core::Result<bool> SqliteFeedback::write(const FeedbackRow& row) {
+    {
+        Rows rows = find_case_.query(row.about, row.group);
+        if (!rows.next()) return std::unexpected(core::Failure::absent);
+        if (rows.as<CaseState>(0) != CaseState::open)
+            return std::unexpected(core::Failure::conflict);
+    }
+    if (row.said == FeedbackSaid::nothing)
+        take_back_.execute(row.about, row.finding, row.category);
+    else
+        upsert_.execute(row.about, row.group, row.finding, row.said,
+                        writer_.clock().unix_ms() / day_ms, row.language, row.category, row.kind,
+                        row.stage, row.severity, row.score, row.verdict, row.care, row.scores.abuse,
+                        row.scores.care, row.scores.spam);
+    return true;
+}
+
+void export_feedback(const std::filesystem::path& file, const FeedbackWanted& wanted,
+                     const FeedbackVisit& visit) try {
+    Connection connection(file);
+    check(connection, file);
+    // One state of the store from here on.
+    connection.execute("BEGIN");
+    Entries entries(connection);
+    entries.refresh();
+    Statement all(
+        connection,
+        "SELECT f.case_id, f.group_id, f.finding, f.said, f.day, f.language, f.category, f.kind,"
+        " f.stage, f.severity, f.score, f.verdict, f.care, f.abuse_score, f.care_score,"
+        " f.spam_score, g.slug, g.settings, coalesce(p.feedback_texts, 0), c.stream_id, c.seq"
+        " FROM feedback f JOIN support_group g ON g.id = f.group_id"
+        " LEFT JOIN moderation_case c ON c.id = f.case_id"
+        " LEFT JOIN member m ON m.id = c.member_id"
+        " LEFT JOIN preference p ON p.person_id = m.person_id"
+        " WHERE f.day >= ?1 AND (?2 = '' OR g.slug = ?2) ORDER BY f.id");
+    Rows rows = all.query(wanted.since_day, wanted.group);
+    while (rows.next()) {
+        FeedbackExport one;
+        one.row = {.about = protocol::CaseId{rows.number(0)},
+                   .group = protocol::GroupId{rows.number(1)},
+                   .finding = static_cast<std::int32_t>(rows.integer(2)),
+                   .said = rows.as<FeedbackSaid>(3),
+                   .day = rows.integer(4),
+                   .language = rows.text(5),
+                   .category = rows.text(6),
+                   .kind = rows.text(7),
+                   .stage = rows.text(8),
+                   .severity = static_cast<std::uint32_t>(rows.number(9)),
+                   .score = static_cast<std::uint32_t>(rows.number(10)),
+                   .verdict = rows.text(11),
+                   .care = rows.text(12),
+                   .scores = {static_cast<std::uint32_t>(rows.number(13)),
+                              static_cast<std::uint32_t>(rows.number(14)),
+                              static_cast<std::uint32_t>(rows.number(15))}};
+        one.group = rows.text(16);
+        Group group;
+        read_settings(rows.text(17), group);
+        if (group.feedback_texts && rows.integer(18) != 0)
+            add_text(entries, StreamId{rows.number(19)}, rows.number(20), one);
+        visit(one);
+    }
+} catch (const SqliteError& error) {
+    throw std::runtime_error(file.string() + " cannot be read: " + error.what());
+}
+
+}  // namespace havn::store::sqlite
