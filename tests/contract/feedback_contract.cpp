@@ -136,6 +136,7 @@ TEST_CASE("a text goes with feedback only where group and author agreed and it s
     }
     SECTION("not when it was edited") {
         auto edit = StoreFixture::message(test.room(), "other words", "edit");
+        edit.author = test.one(test.room(), seq).value().author;
         edit.kind = EntryKind::edit;
         edit.refers = seq;
         test.append(std::move(edit)).value();

@@ -1,9 +1,12 @@
 // The stage of moderation that is another server: a real one, which answers, waits, fails, talks
 // nonsense and goes away.
 
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { type Certificate, issue } from "./support/certificate";
 import { present } from "./support/client";
 import { onShift, organiser } from "./support/desk";
 import { http, metric } from "./support/http";
@@ -25,7 +28,19 @@ class Oracle {
     readonly raw: string[] = [];
     most = 0;
     private at = 0;
-    private readonly server = createServer((request, response) => this.take(request, response));
+    private readonly server: ReturnType<typeof createServer>;
+
+    constructor(certificate?: Certificate) {
+        const take = (request: IncomingMessage, response: ServerResponse) =>
+            this.take(request, response);
+        this.server =
+            certificate === undefined
+                ? createServer(take)
+                : createSecureServer(
+                      { cert: certificate.pem, key: readFileSync(certificate.key) },
+                      take,
+                  );
+    }
 
     private take(request: IncomingMessage, response: ServerResponse) {
         this.most = Math.max(this.most, ++this.at);
@@ -222,6 +237,54 @@ describe("a classifier", () => {
         expect(said.filter((answer) => answer.seq !== undefined).length).toBe(18);
         expect(said.filter((answer) => answer.held !== undefined).length).toBe(2);
         expect(oracle.most).toBe(2);
+    });
+});
+
+describe("a classifier over TLS", () => {
+    const folder = newFolder();
+    const own = issue(folder, "own");
+    const others = issue(folder, "others");
+    const elsewhere = issue(folder, "elsewhere", "DNS:elsewhere.example");
+
+    // Whom the server trusts is what the system trusts, or what SSL_CERT_FILE names.
+    async function startTrusting(trusted: Certificate, shown?: Certificate): Promise<void> {
+        oracle = new Oracle(shown);
+        await oracle.listen();
+        const url = `https://127.0.0.1:${oracle.port}/judge`;
+        const classifier = { url, deadline_ms: 30_000, breaker_failures: 1000 };
+        const config = { limits: { drain_ms: 0 }, classifier };
+        const environment = { SSL_CERT_FILE: trusted.file };
+        server = await Server.start({ groups, unlimited: true, config, environment });
+    }
+
+    it("whose certificate is trusted is asked", async () => {
+        await startTrusting(own, own);
+        const anna = await present(server, place);
+        expect((await anna.say(place, "good evening to all of you")).seq).toBe(1);
+        oracle.answer = finds({ category: "abuse", severity: 3 });
+        expect((await anna.say(place, "what lovely weather today")).held).toBeDefined();
+        expect(oracle.asked.map(({ text }) => text)).toEqual([
+            "good evening to all of you",
+            "what lovely weather today",
+        ]);
+    });
+
+    it.each([
+        ["a certificate that nobody vouches for", own, others],
+        ["a certificate for another name", elsewhere, elsewhere],
+        ["no TLS at all", own, undefined],
+    ])("with %s is told nothing, and messages wait", async (_, trusted, shown) => {
+        await startTrusting(trusted, shown);
+        const { moderator } = await onShift(server, await organiser(server), "harbour");
+        const anna = await present(server, place);
+        const text = "good evening to all of you";
+        expect((await anna.say(place, text)).held).toBeDefined();
+        const { case: held } = await moderator.take("desk.case", (e) => e.case.text === text);
+        expect(held.findings).toMatchObject([
+            { stage: "classifier", category: "unavailable", kind: "unreachable" },
+        ]);
+        expect(oracle.raw).toEqual([]);
+        expect(await results("unreachable")).toBe(1);
     });
 });
 

@@ -12,10 +12,10 @@ export interface Certificate {
     args: string[];
 }
 
-export function issue(folder: string, name: string): Certificate {
+export function issue(folder: string, name: string, of = "IP:127.0.0.1"): Certificate {
     const file = join(folder, `${name}.pem`);
     const key = join(folder, `${name}-key.pem`);
-    const subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];
+    const subject = ["-subj", "/CN=127.0.0.1", "-addext", `subjectAltName=${of}`];
     const kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
     const out = ["-keyout", key, "-out", file];
     execFileSync("openssl", ["req", "-x509", ...kind, "-days", "3", ...subject, ...out], {

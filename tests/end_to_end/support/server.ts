@@ -30,6 +30,8 @@ export interface Setup {
     // A folder made by newFolder(); without one the server has its own.
     folder?: string;
     logLevel?: string;
+    // Beside what the tests run with.
+    environment?: Record<string, string>;
 }
 
 export interface Exit {
@@ -75,7 +77,7 @@ export function prepare(folder: string, setup: Setup): string[] {
     return [...args, ...(setup.args ?? [])];
 }
 
-function launch(args: string[], descriptors?: number): ChildProcess {
+function launch(args: string[], { descriptors, environment }: Setup = {}): ChildProcess {
     if (!existsSync(binary)) throw new Error(`no server binary at ${binary} (HAVN_BINARY)`);
     let command = [binary, ...args];
     if (descriptors !== undefined) {
@@ -83,7 +85,10 @@ function launch(args: string[], descriptors?: number): ChildProcess {
         command = ["bash", "-c", limit, "bash", ...command];
     }
     if (canDieWithParent) command = ["setpriv", "--pdeathsig", "KILL", ...command];
-    return spawn(command[0] as string, command.slice(1), { stdio: ["ignore", "pipe", "pipe"] });
+    return spawn(command[0] as string, command.slice(1), {
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...process.env, ...environment },
+    });
 }
 
 export class Server {
@@ -123,7 +128,7 @@ export class Server {
 
     static async start(setup: Setup = {}): Promise<Server> {
         const folder = setup.folder ?? newFolder();
-        const server = new Server(launch(prepare(folder, setup), setup.descriptors), setup, folder);
+        const server = new Server(launch(prepare(folder, setup), setup), setup, folder);
         await server.ready();
         return server;
     }
