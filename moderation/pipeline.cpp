@@ -54,6 +54,12 @@ std::expected<model::Model, std::string> load_model(const model::ModelFiles* oth
         } else if (file.name == "model/concepts.txt") {
             files.concepts = file.data;
         }
+        for (std::size_t at = 0; at < files.frequent_words.size(); ++at) {
+            const std::string_view language = text::supported_languages[at];
+            if (file.name == "lexicon/" + std::string(language) + "/common_words.txt") {
+                files.frequent_words[at] = file.data;
+            }
+        }
     }
     if (other != nullptr) {
         files.parameters = other->parameters;

@@ -20,7 +20,7 @@ constexpr std::uint64_t no_trigger = std::numeric_limits<std::uint64_t>::max();
 // which must occur.
 struct Piece {
     std::string regex;
-    std::vector<PatternWord> triggers;
+    std::vector<PatternTrigger> triggers;
     std::uint64_t cost = no_trigger;
     std::vector<std::vector<PatternWord>> needs{};  // of each of these sets one word must occur
     unsigned gap_words = 0;                         // not zero: a gap of up to so many words
@@ -66,6 +66,17 @@ class Compiler {
         return plain;
     }
 
+    // Of a choice only one alternative need occur, and that as a whole.
+    static void tell_beside(Piece& alternative) {
+        for (const std::vector<PatternWord>& set : alternative.needs) {
+            for (PatternTrigger& trigger : alternative.triggers) {
+                if (set.size() == 1 && !set[0].prefix && set[0] != trigger.word) {
+                    trigger.beside.push_back(set[0].word);
+                }
+            }
+        }
+    }
+
     Piece choice(std::string_view& rest, std::size_t depth) {
         if (depth > nesting_max) {
             throw Failure{"nested too deeply"};
@@ -75,9 +86,11 @@ class Compiler {
             return all;
         }
         parts_usable_ = parts_usable_ && depth > 0;
+        tell_beside(all);
         while (rest.starts_with('|')) {
             rest.remove_prefix(1);
             Piece next = sequence(rest, depth);
+            tell_beside(next);
             all.regex += "|" + next.regex;
             all.triggers.insert(all.triggers.end(), next.triggers.begin(), next.triggers.end());
             all.may_be_empty = all.may_be_empty || next.may_be_empty;
@@ -86,7 +99,8 @@ class Compiler {
         }
         all.needs.clear();
         if (all.cost != no_trigger) {
-            all.needs.push_back(all.triggers);
+            std::vector<PatternWord>& words = all.needs.emplace_back();
+            std::ranges::transform(all.triggers, std::back_inserter(words), &PatternTrigger::word);
         }
         all.regex = "(?:" + all.regex + ")";
         return all;
@@ -225,7 +239,7 @@ class Compiler {
         const std::uint64_t cost = cost_of_(word.word);
         if (cost < piece.cost) {
             piece.cost = cost;
-            piece.triggers = {std::move(word)};
+            piece.triggers = {{std::move(word), {}}};
         }
     }
 

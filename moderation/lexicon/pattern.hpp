@@ -21,6 +21,12 @@ struct PatternWord {
     auto operator<=>(const PatternWord&) const = default;
 };
 
+// A word by which a pattern is found, where it stands among all of `beside`.
+struct PatternTrigger {
+    PatternWord word;
+    std::vector<std::string> beside;
+};
+
 // A part of a pattern between two gaps. Parts are looked for one by one and
 // their distance is counted: an expression that counts words itself needs a new
 // state for nearly every letter.
@@ -32,8 +38,8 @@ struct PatternPart {
 
 struct Pattern {
     std::vector<PatternPart> parts;
-    std::vector<PatternWord> words;     // all words of the pattern
-    std::vector<PatternWord> triggers;  // no text matches that holds none of these
+    std::vector<PatternWord> words;        // all words of the pattern
+    std::vector<PatternTrigger> triggers;  // no text matches that holds none of these
     // No text matches that holds no word of one of these sets. Sets with prefixes
     // are left out.
     std::vector<std::vector<std::string>> needs;

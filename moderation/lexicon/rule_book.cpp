@@ -65,14 +65,6 @@ std::unique_ptr<re2::RE2> compile_part(const PatternPart& part) {
     return std::make_unique<re2::RE2>(" (?:" + part.regex + ")", options);
 }
 
-bool may_match(std::span<const std::vector<std::uint64_t>> needs,
-               const ViewCandidates& candidates) {
-    return std::ranges::all_of(needs, [&](const std::vector<std::uint64_t>& words) {
-        return std::ranges::any_of(words,
-                                   [&](std::uint64_t word) { return candidates.may_hold(word); });
-    });
-}
-
 // Bytes of a view that match, the space before and the one behind included; matches next to each
 // other share that space.
 struct Match {
@@ -233,19 +225,25 @@ std::string RuleBook::compile(const Rule& rule, std::uint16_t number) {
             return "too many patterns";
         }
         const auto pattern_number = static_cast<std::uint16_t>(patterns_.size());
-        Compiled compiled{number, {}, {}};
+        Compiled compiled;
+        compiled.rule = number;
         for (const PatternPart& part : pattern.parts) {
             compiled.parts.push_back({compile_part(part), part.gap_words_max});
             if (!compiled.parts.back().expression->ok()) {
                 return compiled.parts.back().expression->error();
             }
         }
-        for (const std::vector<std::string>& words : pattern.needs) {
-            std::vector<std::uint64_t>& hashes = compiled.needs.emplace_back();
-            std::ranges::transform(words, std::back_inserter(hashes), text::word_hash);
-        }
+        compiled.needs_begin = static_cast<std::uint32_t>(needs_.size());
+        std::vector<std::vector<std::string>> needs = pattern.needs;
         // What is quickly looked through comes first.
-        std::ranges::sort(compiled.needs, {}, &std::vector<std::uint64_t>::size);
+        std::ranges::sort(needs, {}, &std::vector<std::string>::size);
+        for (const std::vector<std::string>& words : needs) {
+            needs_.push_back(static_cast<std::uint16_t>(words.size()));
+            for (const std::string& word : words) {
+                needs_.push_back(ViewCandidates::word_bit(text::word_hash(word)));
+            }
+        }
+        compiled.needs_end = static_cast<std::uint32_t>(needs_.size());
         patterns_.push_back(std::move(compiled));
         for (const PatternWord& word : pattern.words) {
             vocabulary_.add(word.word, word.prefix);
@@ -261,18 +259,24 @@ std::string RuleBook::compile(const Rule& rule, std::uint16_t number) {
 }
 
 void RuleBook::index(const Pattern& pattern, std::uint16_t number) {
-    for (const PatternWord& trigger : pattern.triggers) {
-        const std::string_view word = trigger.word;
-        if (!trigger.prefix) {
+    for (const PatternTrigger& trigger : pattern.triggers) {
+        const std::string_view word = trigger.word.word;
+        Pointer to{number};
+        for (const std::string& other : trigger.beside) {
+            if (to.beside_count < Pointer::beside_max) {
+                to.beside[to.beside_count++] = ViewCandidates::word_bit(text::word_hash(other));
+            }
+        }
+        if (!trigger.word.prefix) {
             const std::uint64_t key = text::word_hash(word);
             filter_.set(key % filter_bits);
-            by_word_[key].push_back(number);
+            by_word_[key].push_back(to);
             continue;
         }
         const std::size_t bytes = word.size() < long_key_bytes ? short_key_bytes : long_key_bytes;
         const std::uint64_t key = text::word_hash(word.substr(0, bytes));
         filter_.set(key % filter_bits);
-        by_prefix_[key].push_back({std::string(word), number});
+        by_prefix_[key].push_back({std::string(word), to});
     }
 }
 
@@ -290,9 +294,9 @@ void RuleBook::find_in(const text::View& view, ViewCandidates& candidates) const
     }
     for (const text::Token& token : view.tokens()) {
         if (filter_.test(token.hash % filter_bits)) {
-            if (const auto found = by_word_.find(token.hash); found != by_word_.end()) {
-                for (const std::uint16_t pattern : found->second) {
-                    add_candidate(pattern, token, candidates);
+            if (const std::vector<Pointer>* const found = by_word_.find(token.hash)) {
+                for (const Pointer& to : *found) {
+                    add_candidate(to, token, candidates);
                 }
             }
         }
@@ -306,10 +310,26 @@ void RuleBook::find_in(const text::View& view, ViewCandidates& candidates) const
     candidates.sort();
 }
 
-void RuleBook::add_candidate(std::uint16_t pattern, const text::Token& trigger,
+bool RuleBook::may_match(std::uint16_t pattern, const ViewCandidates& candidates) const {
+    const Compiled& compiled = patterns_[pattern];
+    const auto needs =
+        std::span(needs_).subspan(compiled.needs_begin, compiled.needs_end - compiled.needs_begin);
+    for (std::size_t at = 0; at < needs.size(); at += needs[at] + std::size_t{1}) {
+        const auto words = needs.subspan(at + 1, needs[at]);
+        if (std::ranges::none_of(words,
+                                 [&](std::uint16_t word) { return candidates.may_hold(word); })) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void RuleBook::add_candidate(const Pointer& to, const text::Token& trigger,
                              ViewCandidates& candidates) const {
-    if (may_match(patterns_[pattern].needs, candidates)) {
-        candidates.add(pattern, trigger);
+    const auto holds = [&](std::uint16_t word) { return candidates.may_hold(word); };
+    if (std::ranges::all_of(std::span(to.beside).first(to.beside_count), holds) &&
+        may_match(to.pattern, candidates)) {
+        candidates.add(to.pattern, trigger);
     }
 }
 
@@ -320,13 +340,13 @@ void RuleBook::find_by_prefix(const text::View& view, const text::Token& token,
     if (!filter_.test(key % filter_bits)) {
         return;
     }
-    const auto found = by_prefix_.find(key);
-    if (found == by_prefix_.end()) {
+    const std::vector<PrefixEntry>* const found = by_prefix_.find(key);
+    if (found == nullptr) {
         return;
     }
-    for (const PrefixEntry& entry : found->second) {
+    for (const PrefixEntry& entry : *found) {
         if (word.starts_with(entry.prefix)) {
-            add_candidate(entry.pattern, token, candidates);
+            add_candidate(entry.to, token, candidates);
         }
     }
 }
@@ -378,7 +398,7 @@ bool RuleBook::is_suppressed(const Rule& rule, const text::View& view,
     }
     return std::ranges::any_of(place->second, [&](std::uint16_t number) {
         const Compiled& suppressor = patterns_[number];
-        if (!may_match(suppressor.needs, candidates)) {
+        if (!may_match(number, candidates)) {
             return false;
         }
         std::vector<Match> matches;

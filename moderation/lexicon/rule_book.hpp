@@ -8,6 +8,7 @@
 // thread at once.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +18,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,6 +25,7 @@
 
 #include "moderation/lexicon/rule.hpp"
 #include "moderation/progress.hpp"
+#include "moderation/text/hash_table.hpp"
 #include "moderation/text/text.hpp"
 #include "moderation/text/vocabulary.hpp"
 #include "moderation/types.hpp"
@@ -44,12 +45,13 @@ struct Candidate {
 class ViewCandidates {
   public:
     void clear(std::size_t pattern_count);
-    void note_word(std::uint64_t hash) { words_.set(hash % word_bits); }
+    void note_word(std::uint64_t hash) { words_.set(word_bit(hash)); }
     void add(std::uint16_t pattern, const text::Token& trigger);
     void sort();
 
     // False positives only.
-    bool may_hold(std::uint64_t word_hash) const { return words_.test(word_hash % word_bits); }
+    bool may_hold(std::uint16_t word_bit) const { return words_.test(word_bit); }
+    static std::uint16_t word_bit(std::uint64_t word_hash) { return word_hash % word_bits; }
     std::span<const Candidate> patterns() const { return patterns_; }
 
   private:
@@ -85,14 +87,26 @@ class RuleBook {
     static constexpr std::size_t filter_bits = std::size_t{1} << 15;
     using PatternList = std::vector<std::uint16_t>;
 
+    // A pattern that a word points to where it stands among all of `beside` (word bits, in one
+    // piece with the rest: most look-ups end here).
+    struct Pointer {
+        static constexpr std::size_t beside_max = 3;
+
+        std::uint16_t pattern = 0;
+        std::uint16_t beside_count = 0;
+        std::array<std::uint16_t, beside_max> beside{};
+    };
+
     struct PrefixEntry {
         std::string prefix;
-        std::uint16_t pattern = 0;
+        Pointer to;
     };
 
     struct Compiled {
         std::uint16_t rule = 0;
-        std::vector<std::vector<std::uint64_t>> needs;  // of each set one word must occur
+        // Of each set one word must occur: into needs_, where there is how many words, then the
+        // words, set by set.
+        std::uint32_t needs_begin = 0, needs_end = 0;
         struct Part {
             std::unique_ptr<re2::RE2> expression;
             unsigned gap_words_max = 0;  // between the part before and this one
@@ -105,7 +119,8 @@ class RuleBook {
     std::string compile(const Rule& rule, std::uint16_t number);
     void index(const Pattern& pattern, std::uint16_t number);
     void find_in(const text::View& view, ViewCandidates& candidates) const;
-    void add_candidate(std::uint16_t pattern, const text::Token& trigger,
+    bool may_match(std::uint16_t pattern, const ViewCandidates& candidates) const;
+    void add_candidate(const Pointer& to, const text::Token& trigger,
                        ViewCandidates& candidates) const;
     void find_by_prefix(const text::View& view, const text::Token& token, std::size_t key_bytes,
                         ViewCandidates& candidates) const;
@@ -120,11 +135,12 @@ class RuleBook {
 
     std::vector<Rule> rules_;
     std::vector<Compiled> patterns_;
+    std::vector<std::uint16_t> needs_;
     std::map<std::pair<std::string_view, Group>, PatternList> suppressors_;  // patterns, by place
     text::Vocabulary vocabulary_;
     std::bitset<filter_bits> filter_;  // of the hashes of all keys below; false positives only
-    std::unordered_map<std::uint64_t, PatternList> by_word_;
-    std::unordered_map<std::uint64_t, std::vector<PrefixEntry>> by_prefix_;
+    text::HashTable<std::vector<Pointer>> by_word_;
+    text::HashTable<std::vector<PrefixEntry>> by_prefix_;
 };
 
 }  // namespace havn::moderation::lexicon

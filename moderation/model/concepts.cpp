@@ -6,6 +6,7 @@
 
 #include "moderation/model/languages.hpp"
 #include "moderation/text/decode.hpp"
+#include "moderation/text/view.hpp"
 #include "moderation/text/word_hash.hpp"
 #include "moderation/text/words.hpp"
 
@@ -17,7 +18,7 @@ constexpr std::uint64_t prefix_start = 0xCBF29CE484222325ULL;
 constexpr std::uint64_t prefix_prime = 0x100000001B3ULL;
 
 std::uint64_t key_of(std::uint64_t hash, std::size_t language) {
-    return text::mix(hash + language + 1) | 1U;  // never the key of an empty slot
+    return text::mix(hash + language + 1);
 }
 
 std::uint64_t longer(std::uint64_t hash, char byte) {
@@ -54,42 +55,13 @@ void Meaning::add(std::uint8_t concept_id, bool names_group) {
     }
 }
 
-Concepts::Slot& Concepts::Table::slot(std::uint64_t key) {
-    std::size_t at = key & (slots_.size() - 1);
-    while (slots_[at].key != 0 && slots_[at].key != key) {
-        at = (at + 1) & (slots_.size() - 1);
-    }
-    return slots_[at];
+void Concepts::add(text::HashTable<Meaning>& table, std::uint64_t key, bool names_group) {
+    filter_.set(key % filter_bits);
+    table[key].add(static_cast<std::uint8_t>(names_.size() - 1), names_group);
 }
 
-void Concepts::Table::grow() {
-    std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
-    for (const Slot& old : before) {
-        if (old.key != 0) {
-            slot(old.key) = old;
-        }
-    }
-}
-
-void Concepts::Table::add(std::uint64_t key, std::uint8_t concept_id, bool names_group) {
-    if (slot(key).key == 0) {
-        if (++used_ * 2 > slots_.size()) {
-            grow();
-        }
-        slot(key).key = key;
-    }
-    slot(key).meaning.add(concept_id, names_group);
-}
-
-const Meaning* Concepts::Table::find(std::uint64_t key) const {
-    for (std::size_t at = key & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-        if (slots_[at].key == key) {
-            return &slots_[at].meaning;
-        }
-        if (slots_[at].key == 0) {
-            return nullptr;
-        }
-    }
+const Meaning* Concepts::find(const text::HashTable<Meaning>& table, std::uint64_t key) const {
+    return filter_.test(key % filter_bits) ? table.find(key) : nullptr;
 }
 
 std::expected<Concepts, std::string> Concepts::load(std::string_view file) {
@@ -113,7 +85,6 @@ std::expected<Concepts, std::string> Concepts::load(std::string_view file) {
             concepts.names_.size() > 255) {
             return std::unexpected("the concepts of the learned heads hold a wrong line: " + whole);
         }
-        const auto id = static_cast<std::uint8_t>(concepts.names_.size() - 1);
         for (std::string_view word = next_word(line); !word.empty(); word = next_word(line)) {
             const bool prefix = word.ends_with('*');
             const std::string plain = folded(word.substr(0, word.size() - (prefix ? 1 : 0)));
@@ -126,31 +97,32 @@ std::expected<Concepts, std::string> Concepts::load(std::string_view file) {
                 for (const char byte : plain) {
                     hash = longer(hash, byte);
                 }
-                concepts.prefixes_.add(key_of(hash, language), id, names_group);
+                concepts.add(concepts.prefixes_, key_of(hash, language), names_group);
             } else {
-                concepts.words_.add(key_of(text::word_hash(plain), language), id, names_group);
+                concepts.add(concepts.words_, key_of(text::word_hash(plain), language),
+                             names_group);
             }
         }
     }
     return concepts;
 }
 
-Meaning Concepts::of(const text::View& view, const text::Token& token, std::size_t language) const {
+Meaning Concepts::of(std::string_view word, std::uint64_t hash, std::size_t language) const {
     Meaning meaning;
     const auto add = [&meaning](const Meaning* found) {
         for (std::size_t at = 0; found != nullptr && at < found->count; ++at) {
             meaning.add(found->concepts[at], found->group);
         }
     };
-    add(words_.find(key_of(token.hash, language)));
+    add(find(words_, key_of(hash, language)));
     // A stem tells its meaning within its first letters, however long the word goes on.
     constexpr std::size_t stem_bytes_max = 32;
-    const std::string_view word = view.word(token).substr(0, stem_bytes_max);
-    std::uint64_t hash = prefix_start;
+    word = word.substr(0, stem_bytes_max);
+    std::uint64_t stem = prefix_start;
     for (std::size_t at = 0; at < word.size(); ++at) {
-        hash = longer(hash, word[at]);
+        stem = longer(stem, word[at]);
         if (at + 1 >= prefix_bytes_min) {
-            add(prefixes_.find(key_of(hash, language)));
+            add(find(prefixes_, key_of(stem, language)));
         }
     }
     return meaning;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <expected>
@@ -12,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "moderation/text/view.hpp"
+#include "moderation/text/hash_table.hpp"
 
 namespace havn::moderation::model {
 
@@ -32,34 +33,21 @@ class Concepts {
     // The error is a sentence for the log.
     static std::expected<Concepts, std::string> load(std::string_view file);
 
-    // `word` is a folded word of a message in the language (language_index).
-    Meaning of(const text::View& view, const text::Token& token, std::size_t language) const;
+    // `word` is a folded word of a message in the language (language_index), `hash` its word_hash.
+    Meaning of(std::string_view word, std::uint64_t hash, std::size_t language) const;
 
     std::size_t size() const { return names_.size(); }
 
   private:
-    struct Slot {
-        std::uint64_t key = 0;
-        Meaning meaning;
-    };
+    static constexpr std::size_t filter_bits = std::size_t{1} << 15;
 
-    class Table {
-      public:
-        Table() : slots_(64) {}
-        void add(std::uint64_t key, std::uint8_t concept_id, bool names_group);
-        const Meaning* find(std::uint64_t key) const;
-
-      private:
-        Slot& slot(std::uint64_t key);
-        void grow();
-
-        std::vector<Slot> slots_;  // a power of two, at most half full
-        std::size_t used_ = 0;
-    };
+    void add(text::HashTable<Meaning>& table, std::uint64_t key, bool names_group);
+    const Meaning* find(const text::HashTable<Meaning>& table, std::uint64_t key) const;
 
     std::vector<std::string> names_;
-    Table words_;
-    Table prefixes_;
+    text::HashTable<Meaning> words_;
+    text::HashTable<Meaning> prefixes_;
+    std::bitset<filter_bits> filter_;  // of the keys of both; false positives only
 };
 
 }  // namespace havn::moderation::model

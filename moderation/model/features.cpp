@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "moderation/model/known_words.hpp"
 #include "moderation/model/languages.hpp"
 #include "moderation/text/view.hpp"
 #include "moderation/text/word_hash.hpp"
@@ -15,7 +16,7 @@ constexpr std::uint64_t pair_mark = 0xD6E8FEB86659FD93ULL;
 constexpr std::uint64_t run_start = 0xCBF29CE484222325ULL;
 constexpr std::uint64_t run_prime = 0x100000001B3ULL;
 constexpr std::uint64_t word_edge = 0x1F;
-constexpr std::uint64_t sentence_end_hash = 0x5E17E4CEULL;
+constexpr std::size_t plain_letters_max = 32;
 constexpr std::uint64_t concept_mark = 0xC0CE97ULL;
 constexpr std::uint64_t emoji_mark = 0xE3071ULL;
 constexpr std::uint64_t skeleton_mark = 0x5CE1E70ULL;
@@ -24,8 +25,9 @@ std::uint32_t bucket_of(std::uint64_t hash) {
     return static_cast<std::uint32_t>((hash * 0x9E3779B97F4A7C15ULL) >> (64U - bucket_bits));
 }
 
-std::uint32_t row_of(std::uint64_t hash) {
-    return static_cast<std::uint32_t>((hash * 0x9E3779B97F4A7C15ULL) >> (64U - row_bits));
+// A row stands for several buckets: the first bits of a hash say which.
+std::uint32_t row_of(std::uint32_t bucket) {
+    return bucket >> (bucket_bits - row_bits);
 }
 
 bool starts_letter(char byte) {
@@ -34,6 +36,10 @@ bool starts_letter(char byte) {
 
 bool is_emoji(char32_t point) {
     return (point >= 0x2600 && point < 0x27C0) || (point >= 0x1F000 && point < 0x1FB00);
+}
+
+std::uint64_t longer(std::uint64_t run, unsigned char letter) {
+    return (run ^ letter) * run_prime;
 }
 
 // Runs of three to five letters of a word, either end of it counting as a letter.
@@ -71,6 +77,35 @@ void visit_runs(std::string_view word, const Visit& visit) {
     }
 }
 
+// The same of a short word of ASCII letters, as most are.
+template <typename Visit>
+void visit_plain_runs(std::string_view word, const Visit& visit) {
+    std::array<unsigned char, plain_letters_max + 2> letters;
+    const std::size_t count = word.size() + 2;
+    letters[0] = word_edge;
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        const bool digit = word[at] >= '0' && word[at] <= '9';
+        letters[at + 1] = static_cast<unsigned char>(digit ? '0' : word[at]);
+    }
+    letters[count - 1] = word_edge;
+    for (std::size_t from = 0; from + run_letters_min <= count; ++from) {
+        std::uint64_t run = longer(longer(run_start, letters[from]), letters[from + 1]);
+        const std::size_t end = std::min<std::size_t>(from + run_letters_max, count);
+        for (std::size_t at = from + 2; at < end; ++at) {
+            run = longer(run, letters[at]);
+            visit(run);
+        }
+    }
+}
+
+bool is_plain(std::string_view word) {
+    unsigned char all = 0;
+    for (const char byte : word) {
+        all |= static_cast<unsigned char>(byte);
+    }
+    return word.size() <= plain_letters_max && all < 0x80;
+}
+
 // The same for words whose inner letters are the same in whatever order. Bytes do for letters.
 std::uint64_t skeleton(std::string_view word) {
     std::uint64_t sum = 0;
@@ -82,78 +117,71 @@ std::uint64_t skeleton(std::string_view word) {
     return text::mix(sum ^ (first << 8U) ^ (last << 16U));
 }
 
-// Counts how often a message has had each word and pair. A message of very many different ones is
-// remembered in part: the rest counts as new.
-class Seen {
-  public:
-    static constexpr unsigned times_max = 4;
-
-    // Whether `hash` has not come more than times_max times.
-    bool add(std::uint64_t hash) {
-        for (std::size_t at = hash % slots_.size();; at = (at + 1) % slots_.size()) {
-            Slot& slot = slots_[at];
-            if (slot.times == 0) {
-                if (used_ == slots_.size() / 2) {
-                    return true;
-                }
-                slot.hash = hash;
-                ++used_;
-            } else if (slot.hash != hash) {
-                continue;
-            }
-            if (slot.times == times_max) {
-                return false;
-            }
-            ++slot.times;
-            return true;
-        }
-    }
-
-  private:
-    struct Slot {
-        std::uint64_t hash = 0;
-        unsigned times = 0;
-    };
-    std::array<Slot, 512> slots_{};
-    std::size_t used_ = 0;
-};
-
 class Reader {
   public:
-    Reader(const text::Text& text, const Concepts& concepts, std::size_t language,
-           Features& features)
+    Reader(const Concepts& concepts, std::size_t language, Features& features)
         // A message in no known language is read like an English one.
-        : text_(text),
-          concepts_(concepts),
+        : concepts_(concepts),
           language_(language + 1 < language_count ? language : 0),
           features_(features) {
         features_.clear();
     }
 
-    void run() {
-        const text::View& view = text_.folded();
+    void read(const text::Text& text, const KnownWords& known) {
+        const text::View& view = text.folded();
+        // As many points as bytes: nothing but ASCII, hence no emoji.
+        next_point_ = text.points.size() == text.raw.size() ? text.points.size() : 0;
         std::size_t previous_end = 0;
         for (const text::Token& token : view.tokens()) {
-            read_emoji(view.span_of(token.offset, token.offset + token.length).start);
-            if (previous_end != 0 && token.offset > previous_end + 1) {
-                add_row(sentence_end_hash);
-                end_unit();
+            if (next_point_ < text.points.size()) {
+                read_emoji(text, view.span_of(token.offset, token.offset + token.length).start);
+            }
+            if (previous_end != 0 && token.offset > previous_end + 1 &&
+                !add_known_unit(known.find(sentence_end_hash, language_))) {
+                read_sentence_end();
             }
             previous_end = token.offset + token.length;
-            read_word(view, token);
+            const std::uint32_t word = known.find(token.hash, language_);
+            if (word == KnownWords::none) {
+                read_word(view.word(token), token.hash);
+                continue;
+            }
+            const std::uint64_t hash = known[word].hash;
+            follow(hash);
+            if (features_.seen.add(hash)) {
+                features_.words.push_back(word);
+            }
+            add_known_unit(word);
         }
-        read_emoji(text_.points.size());
+        read_emoji(text, text.points.size());
+    }
+
+    void read_sentence_end() {
+        add_row(bucket_of(sentence_end_hash));
+        end_unit();
+    }
+
+    void read_word(std::string_view word, std::uint64_t written) {
+        const Meaning meaning = concepts_.of(word, written, language_);
+        const std::uint64_t hash = stands_for(meaning, written);
+        follow(hash);
+        read_word(word, hash, meaning, features_.seen.add(hash));
+    }
+
+    // A word without its neighbours. Returns what stands for it in pairs.
+    std::uint64_t read_lone_word(std::string_view word, std::uint64_t written) {
+        const Meaning meaning = concepts_.of(word, written, language_);
+        const std::uint64_t hash = stands_for(meaning, written);
+        read_word(word, hash, meaning, true);
+        return hash;
     }
 
   private:
-    void read_word(const text::View& view, const text::Token& token) {
-        const Meaning meaning = concepts_.of(view, token, language_);
-        std::uint64_t hash = token.hash;
-        if (meaning.group) {
-            hash = concept_hash(meaning.concepts[0]);
-        }
-        follow(hash);
-        const bool fresh = seen_.add(hash);
+    static std::uint64_t stands_for(const Meaning& meaning, std::uint64_t written) {
+        return meaning.group ? concept_hash(meaning.concepts[0]) : written;
+    }
+
+    void read_word(std::string_view word, std::uint64_t hash, const Meaning& meaning, bool fresh) {
         add_feature(hash, fresh);
         for (std::size_t at = 0; at < meaning.count; ++at) {
             const std::uint64_t concept_feature = concept_hash(meaning.concepts[at]);
@@ -162,8 +190,12 @@ class Reader {
             }
         }
         if (!meaning.group) {
-            const std::string_view word = view.word(token);
-            visit_runs(word, [&](std::uint64_t run) { add_feature(run, fresh); });
+            const auto visit = [&](std::uint64_t run) { add_feature(run, fresh); };
+            if (is_plain(word)) {
+                visit_plain_runs(word, visit);
+            } else {
+                visit_runs(word, visit);
+            }
             if (fresh && word.size() > 4) {
                 features_.buckets.push_back(bucket_of(skeleton(word)));
             }
@@ -172,15 +204,15 @@ class Reader {
     }
 
     // Emoji before the code point `until`.
-    void read_emoji(std::size_t until) {
+    void read_emoji(const text::Text& text, std::size_t until) {
         for (; next_point_ < until; ++next_point_) {
-            const char32_t point = text_.points[next_point_];
+            const char32_t point = text.points[next_point_];
             if (!is_emoji(point)) {
                 continue;
             }
             const std::uint64_t hash = text::mix(emoji_mark * pair_mark ^ point);
             follow(hash);
-            add_feature(hash, seen_.add(hash));
+            add_feature(hash, features_.seen.add(hash));
             end_unit();
         }
     }
@@ -188,7 +220,7 @@ class Reader {
     // The pair and the three that end here.
     void follow(std::uint64_t hash) {
         const std::uint64_t pair = text::mix(previous_ * pair_mark ^ hash);
-        if (seen_.add(pair)) {
+        if (features_.seen.add(pair)) {
             features_.buckets.push_back(bucket_of(pair));
             features_.buckets.push_back(bucket_of(text::mix(pair * pair_mark ^ before_previous_)));
         }
@@ -201,15 +233,16 @@ class Reader {
     }
 
     void add_feature(std::uint64_t hash, bool fresh) {
+        const std::uint32_t bucket = bucket_of(hash);
         if (fresh) {
-            features_.buckets.push_back(bucket_of(hash));
+            features_.buckets.push_back(bucket);
         }
-        add_row(hash);
+        add_row(bucket);
     }
 
-    void add_row(std::uint64_t hash) {
+    void add_row(std::uint32_t bucket) {
         if (features_.unit_ends.size() < units_max && rows_of_unit_ < rows_per_unit_max) {
-            features_.rows.push_back(row_of(hash));
+            features_.rows.push_back(row_of(bucket));
             ++rows_of_unit_;
         }
     }
@@ -221,11 +254,22 @@ class Reader {
         rows_of_unit_ = 0;
     }
 
-    const text::Text& text_;
+    // False: there is no such word.
+    bool add_known_unit(std::uint32_t word) {
+        if (word == KnownWords::none) {
+            return false;
+        }
+        if (features_.unit_ends.size() < units_max) {
+            features_.known_units.push_back(
+                {static_cast<std::uint32_t>(features_.unit_ends.size()), word});
+        }
+        end_unit();
+        return true;
+    }
+
     const Concepts& concepts_;
     std::size_t language_;
     Features& features_;
-    Seen seen_;
     std::uint64_t previous_ = 0;
     std::uint64_t before_previous_ = 0;
     std::size_t next_point_ = 0;
@@ -234,9 +278,47 @@ class Reader {
 
 }  // namespace
 
-void read_features(const text::Text& text, const Concepts& concepts, std::size_t language,
-                   Features& features) {
-    Reader(text, concepts, language, features).run();
+void Seen::clear() {
+    used_ = 0;
+    if (++message_ == 0) {
+        slots_ = {};
+        message_ = 1;
+    }
+}
+
+bool Seen::add(std::uint64_t hash) {
+    for (std::size_t at = hash % slots_.size();; at = (at + 1) % slots_.size()) {
+        Slot& slot = slots_[at];
+        if (slot.message != message_) {
+            if (used_ == slots_.size() / 2) {
+                return true;
+            }
+            slot = {hash, message_, 0};
+            ++used_;
+        } else if (slot.hash != hash) {
+            continue;
+        }
+        if (slot.times == times_max) {
+            return false;
+        }
+        ++slot.times;
+        return true;
+    }
+}
+
+void read_features(const text::Text& text, const Concepts& concepts, const KnownWords& known,
+                   std::size_t language, Features& features) {
+    Reader(concepts, language, features).read(text, known);
+}
+
+std::uint64_t read_unit(std::string_view word, std::uint64_t hash, const Concepts& concepts,
+                        std::size_t language, Features& features) {
+    Reader reader(concepts, language, features);
+    if (hash == sentence_end_hash) {
+        reader.read_sentence_end();
+        return hash;
+    }
+    return reader.read_lone_word(word, hash);
 }
 
 }  // namespace havn::moderation::model

@@ -22,9 +22,17 @@ bool read_number(std::string_view field, float& number) {
 
 }  // namespace
 
-std::array<float, head_count> evidence(const Parameters& parameters, const Features& features,
-                                       std::size_t language, Network& network) {
+std::array<float, head_count> evidence(const Parameters& parameters, const KnownWords& known,
+                                       const Features& features, std::size_t language,
+                                       Network& network) {
     std::array<std::int32_t, head_count> sums{};
+    std::size_t count = features.buckets.size();
+    for (const std::uint32_t word : features.words) {
+        count += known[word].bucket_count;
+        for (std::size_t head = 0; head < head_count; ++head) {
+            sums[head] += known[word].weights[head];
+        }
+    }
     constexpr std::size_t ahead = 24;  // fetched while the ones before are summed
     for (std::size_t at = 0; at < features.buckets.size(); ++at) {
         if (at + ahead < features.buckets.size()) {
@@ -35,14 +43,13 @@ std::array<float, head_count> evidence(const Parameters& parameters, const Featu
             sums[head] += weights[head];
         }
     }
-    const float length =
-        1.0F / std::sqrt(static_cast<float>(std::max<std::size_t>(features.buckets.size(), 1)));
+    const float length = 1.0F / std::sqrt(static_cast<float>(std::max<std::size_t>(count, 1)));
     std::array<float, head_count> result{};
     for (std::size_t head = 0; head < head_count; ++head) {
         result[head] = static_cast<float>(sums[head]) * parameters.scale[head] * length +
                        parameters.bias[head][language];
     }
-    const std::array<float, deep_head_count> says = network.read(parameters, features);
+    const std::array<float, deep_head_count> says = network.read(parameters, known, features);
     for (std::size_t head = 0; head < deep_head_count; ++head) {
         result[head] += says[head];
     }
@@ -99,6 +106,10 @@ std::expected<Model, std::string> Model::load(const ModelFiles& files) {
     Model model;
     model.parameters_ = std::move(*parameters);
     model.concepts_ = std::move(*concepts);
+    for (std::size_t language = 0; language < files.frequent_words.size(); ++language) {
+        model.known_.learn(files.frequent_words[language], language, model.parameters_,
+                           model.concepts_);
+    }
     if (auto read = model.read_thresholds(files.thresholds); !read) {
         return std::unexpected(std::move(read.error()));
     }
@@ -108,11 +119,11 @@ std::expected<Model, std::string> Model::load(const ModelFiles& files) {
 Probabilities Model::score(const text::Text& text, std::string_view language,
                            Reading& reading) const {
     const std::size_t index = language_index(language);
-    read_features(text, concepts_, index, reading.features);
+    read_features(text, concepts_, known_, index, reading.features);
     if (reading.features.unit_ends.empty()) {
         return {};
     }
-    return probabilities(evidence(parameters_, reading.features, index, reading.network));
+    return probabilities(evidence(parameters_, known_, reading.features, index, reading.network));
 }
 
 }  // namespace havn::moderation::model

@@ -8,11 +8,14 @@
 #include <array>
 #include <cstddef>
 #include <expected>
+#include <iterator>
 #include <string>
 #include <string_view>
 
 #include "moderation/model/concepts.hpp"
 #include "moderation/model/features.hpp"
+#include "moderation/model/known_words.hpp"
+#include "moderation/model/languages.hpp"
 #include "moderation/model/network.hpp"
 #include "moderation/model/parameters.hpp"
 #include "moderation/text/text.hpp"
@@ -35,8 +38,9 @@ struct Reading {
 };
 
 // The logarithm of the odds, by Head.
-std::array<float, head_count> evidence(const Parameters& parameters, const Features& features,
-                                       std::size_t language, Network& network);
+std::array<float, head_count> evidence(const Parameters& parameters, const KnownWords& known,
+                                       const Features& features, std::size_t language,
+                                       Network& network);
 Probabilities probabilities(const std::array<float, head_count>& evidence);
 
 // The files that make a model: what the trainer wrote, and the concepts it was trained with.
@@ -44,6 +48,8 @@ struct ModelFiles {
     std::string_view parameters;
     std::string_view thresholds;
     std::string_view concepts;
+    // Folded, by language: what is worth being known beforehand. Makes no difference to scores.
+    std::array<std::string_view, std::size(text::supported_languages)> frequent_words{};
 };
 
 class Model {
@@ -62,6 +68,7 @@ class Model {
 
     Parameters parameters_;
     Concepts concepts_;
+    KnownWords known_;
     std::array<std::array<Threshold, language_count>, head_count> thresholds_{};
 };
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -114,6 +115,22 @@ constexpr std::string_view introduction_source =
     R"([Mm]it (?:rigtige )?navn er|[Mm]e llamo|[Mm]i nombre (?:real )?es|[Мм]еня зовут|)"
     R"([Мм]о[её] имя) [<capital>][<letter>'-]+ [<capital>][<letter>'-]+)";
 
+// No introduction without one of these, folded.
+constexpr std::array<std::string_view, 10> introduction_words{
+    "name", "appelle", "nom", "heisse", "hedder", "navn", "llamo", "nombre", "зовут", "имя"};
+
+bool may_introduce(const StageInput& input) {
+    static const auto words = [] {
+        std::array<std::uint16_t, introduction_words.size()> bits{};
+        std::ranges::transform(introduction_words, bits.begin(), [](std::string_view word) {
+            return lexicon::ViewCandidates::word_bit(text::word_hash(word));
+        });
+        return bits;
+    }();
+    return std::ranges::any_of(
+        words, [&](std::uint16_t word) { return input.candidates.words.may_hold(word); });
+}
+
 std::string spelled_out(std::string_view source) {
     std::string out(source);
     for (const Name& name : names) {
@@ -217,7 +234,9 @@ void contact(const StageInput& input, Findings& findings) {
         expressions().named_account.report(input, "handle", findings);
         expressions().account_first.report(input, "handle", findings);
     }
-    expressions().introduction.report(input, "name", findings, mild);
+    if (may_introduce(input)) {
+        expressions().introduction.report(input, "name", findings, mild);
+    }
     if (shape.digits > 0) {
         expressions().number_first.report(input, "address", findings);
         expressions().compound.report(input, "address", findings);

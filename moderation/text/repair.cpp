@@ -257,7 +257,7 @@ class Repairer {
             const Folded folded = fold(table_, points_[at]);
             word += folded.role == Role::ignorable ? std::string_view{} : folded.view();
         }
-        const std::string_view meant = vocabulary_.untwisted(word, Vocabulary::letters_key(word));
+        const std::string_view meant = vocabulary_.untwisted(word, word_hash(word));
         if (!meant.empty()) {
             replace(meant, chunk.begin, chunk.end);
         }

@@ -131,8 +131,7 @@ class LiteralWriter {
 
 bool holds_twisted_word(const View& words, const Vocabulary& vocabulary) {
     return std::ranges::any_of(words.tokens(), [&](const Token& token) {
-        const std::string_view word = words.word(token);
-        return !vocabulary.untwisted(word, Vocabulary::letters_key(word)).empty();
+        return !vocabulary.untwisted(words.word(token), token.hash).empty();
     });
 }
 

@@ -1,5 +1,7 @@
 #include "moderation/text/vocabulary.hpp"
 
+#include <array>
+
 #include "moderation/text/decode.hpp"
 
 namespace havn::moderation::text {
@@ -76,6 +78,23 @@ namespace {
 constexpr std::size_t twisted_letters_min = 4;
 constexpr unsigned swaps_max = 2;
 
+constexpr std::array<std::uint64_t, 256> letter_keys = [] {
+    std::array<std::uint64_t, 256> keys{};
+    for (std::size_t byte = 0; byte < keys.size(); ++byte) {
+        keys[byte] = mix(byte + 1);
+    }
+    return keys;
+}();
+
+// The same for all words of the same letters.
+std::uint64_t letters_key(std::string_view word) {
+    std::uint64_t sum = 0;
+    for (const char byte : word) {
+        sum += letter_keys[static_cast<unsigned char>(byte)];
+    }
+    return sum;
+}
+
 // Whether neighbouring letters have changed places, the first one excepted, and
 // nothing else.
 bool is_twisted(std::string_view word, std::string_view meant) {
@@ -120,7 +139,7 @@ void Vocabulary::add(std::string_view word, bool prefix) {
     const bool known = nodes_[at].word;
     nodes_[at].word = true;
     nodes_[at].prefix = nodes_[at].prefix || prefix;
-    ordinary_.insert(word_hash(word));
+    ordinary_[word_hash(word)];
     if (!known && !prefix && letters.size() >= twisted_letters_min) {
         const std::uint64_t key = letters_key(word);
         letters_filter_.set(key % filter_bits);
@@ -128,16 +147,9 @@ void Vocabulary::add(std::string_view word, bool prefix) {
     }
 }
 
-std::uint64_t Vocabulary::letters_key(std::string_view word) {
-    std::uint64_t sum = 0;
-    for (const char byte : word) {
-        sum += mix(static_cast<unsigned char>(byte) + 1U);
-    }
-    return sum;
-}
-
-std::string_view Vocabulary::untwisted(std::string_view word, std::uint64_t letters_of) const {
-    if (!letters_filter_.test(letters_of % filter_bits) || ordinary_.contains(word_hash(word))) {
+std::string_view Vocabulary::untwisted(std::string_view word, std::uint64_t hash) const {
+    const std::uint64_t letters_of = letters_key(word);
+    if (!letters_filter_.test(letters_of % filter_bits) || ordinary_.find(hash) != nullptr) {
         return {};
     }
     const auto [first, last] = by_letters_.equal_range(letters_of);

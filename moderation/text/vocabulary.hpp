@@ -13,9 +13,9 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "moderation/text/hash_table.hpp"
 #include "moderation/text/word_hash.hpp"
 
 namespace havn::moderation::text {
@@ -51,15 +51,12 @@ class Vocabulary {
     void add(std::string_view word, bool prefix);
 
     // An ordinary word of a language: never taken for a slip of another one.
-    void add_ordinary(std::string_view word) { ordinary_.insert(word_hash(word)); }
+    void add_ordinary(std::string_view word) { ordinary_[word_hash(word)]; }
 
     // The word of a rule that this word becomes when neighbouring letters change
     // places, the first letter staying where it is; empty when there is none or
-    // the word is known itself. letters_of is what letters_key says of the word.
-    std::string_view untwisted(std::string_view word, std::uint64_t letters_of) const;
-
-    // The same for all words of the same letters.
-    static std::uint64_t letters_key(std::string_view word);
+    // the word is known itself. hash is its word_hash.
+    std::string_view untwisted(std::string_view word, std::uint64_t hash) const;
 
     // The longest reading of the glyphs from the first on; with whole set, only
     // one that uses all. Each search step costs one of steps_left, and the search
@@ -74,12 +71,14 @@ class Vocabulary {
     };
     struct Search;
 
-    static constexpr std::size_t filter_bits = std::size_t{1} << 15;
+    struct Nothing {};
+
+    static constexpr std::size_t filter_bits = std::size_t{1} << 17;
 
     std::vector<Node> nodes_;
     std::bitset<filter_bits> letters_filter_;  // of the keys below; false positives only
     std::unordered_multimap<std::uint64_t, std::string> by_letters_;
-    std::unordered_set<std::uint64_t> ordinary_;  // hashes, the words of the rules included
+    HashTable<Nothing> ordinary_;  // the words of the rules included
 };
 
 }  // namespace havn::moderation::text

@@ -9,7 +9,7 @@
 
 namespace havn::moderation::text {
 
-inline std::uint64_t mix(std::uint64_t value) {
+constexpr std::uint64_t mix(std::uint64_t value) {
     value ^= value >> 32;
     value *= 0x9E3779B97F4A7C15ULL;
     value ^= value >> 29;

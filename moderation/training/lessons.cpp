@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "moderation/model/known_words.hpp"
 #include "moderation/text/text.hpp"
 
 namespace havn::moderation::training {
@@ -80,7 +81,7 @@ Lessons read_lessons(std::istream& file, const text::Vocabulary& vocabulary,
         text::prepare(line, vocabulary, text);
         // As the server guesses it.
         lesson.language = static_cast<std::uint8_t>(model::language_index(text.language));
-        model::read_features(text, concepts, lesson.language, features);
+        model::read_features(text, concepts, {}, lesson.language, features);
         if (!features.unit_ends.empty()) {
             append_features(features, lesson, lessons);
             lessons.all.push_back(lesson);

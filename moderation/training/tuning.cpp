@@ -116,7 +116,7 @@ Tuning::Tuning(const Lessons& lessons, const model::Parameters& parameters)
         const Lesson& lesson = lessons.all[at];
         if (!lesson.train) {
             lessons.copy_features(lesson, features);
-            evidence_[at] = model::evidence(parameters, features, lesson.language, network);
+            evidence_[at] = model::evidence(parameters, {}, features, lesson.language, network);
         }
     }
 }

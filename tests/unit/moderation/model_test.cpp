@@ -2,10 +2,13 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <expected>
+#include <random>
 #include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "moderation/model/model.hpp"
@@ -41,7 +44,7 @@ model::Features features_of(std::string_view raw) {
     REQUIRE(concepts);
     model::Features features;
     const text::Text text = prepared(raw);
-    model::read_features(text, *concepts, model::language_index("en"), features);
+    model::read_features(text, *concepts, {}, model::language_index("en"), features);
     return features;
 }
 
@@ -51,7 +54,7 @@ std::vector<std::uint32_t> features(std::string_view raw) {
 
 std::expected<model::Model, std::string> load(const std::string& parameters,
                                               const std::string& thresholds) {
-    return model::Model::load({parameters, thresholds, few_concepts});
+    return model::Model::load({parameters, thresholds, few_concepts, {}});
 }
 
 std::string thresholds(std::string_view numbers) {
@@ -187,11 +190,63 @@ TEST_CASE("the network hears the order of words") {
     parameters.narrow.scale[filter] = 0.001F;
     parameters.narrow.say[1][filter] = 1.0F;
     model::Network network;
-    const auto heard = network.read(parameters, good);
+    const auto heard = network.read(parameters, {}, good);
     CHECK(heard[0] == 0);
     CHECK(heard[1] > 0);
-    CHECK(heard[1] > network.read(parameters, swapped)[1] * 1.5F);
-    CHECK(network.read(parameters, features_of("")) == decltype(heard){});
+    CHECK(heard[1] > network.read(parameters, {}, swapped)[1] * 1.5F);
+    CHECK(network.read(parameters, {}, features_of("")) == decltype(heard){});
+}
+
+TEST_CASE("words known beforehand make no difference to what is heard") {
+    model::Parameters parameters;
+    std::mt19937_64 random(7);
+    const auto fill = [&random](auto& numbers, std::int64_t most) {
+        for (auto& number : numbers) {
+            number = static_cast<std::remove_reference_t<decltype(number)>>(
+                static_cast<std::int64_t>(random() % (2 * most + 1)) - most);
+        }
+    };
+    for (auto& weights : parameters.weights) {
+        fill(weights, 127);
+    }
+    for (auto& row : parameters.rows) {
+        fill(row, 127);
+    }
+    const auto fill_filters = [&fill](auto& filters) {
+        fill(filters.weights, model::filter_weight_max);
+        filters.scale.fill(1e-5F);
+        for (auto& says : filters.say) {
+            fill(says, 3);
+        }
+    };
+    fill_filters(parameters.narrow);
+    fill_filters(parameters.wide);
+    parameters.scale.fill(0.001F);
+    parameters.row_scale = 0.001F;
+    const std::string file = model::encode(parameters);
+    const std::string table = thresholds("0.5\t0.9");
+    const auto slow = load(file, table);
+    const auto fast = model::Model::load({file, table, few_concepts, {"the cat\nover and i"}});
+    REQUIRE(slow);
+    REQUIRE(fast);
+    std::string very_long;
+    for (int at = 0; at < 400; ++at) {
+        very_long += "the one over number " + std::to_string(at % 90) + (at % 7 == 0 ? ". " : " ");
+    }
+    model::Reading reading;
+    for (const std::string& raw :
+         {std::string("The cat and I. Over and over!"), std::string("over"), std::string("cat dog"),
+          std::string("the the the the the the the the"),
+          std::string("I \U0001F602 the cat 42\u00e9t\u00e9 \u0442\u0430\u043a \U0001F602"),
+          very_long}) {
+        const text::Text text = prepared(raw);
+        for (const std::string_view language : {"en", "da", ""}) {
+            INFO(raw.substr(0, 60) << " in " << language);
+            const auto expected = slow->score(text, language, reading);
+            CHECK(expected == fast->score(text, language, reading));
+            CHECK(expected != model::Probabilities{});
+        }
+    }
 }
 
 TEST_CASE("a damaged model is refused") {
