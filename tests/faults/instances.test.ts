@@ -5,12 +5,11 @@ import { startHaproxy } from "../../deploy/services/haproxy.mjs";
 import { until } from "../../deploy/services/process.mjs";
 import { pause } from "../end_to_end/support/wait";
 import { count } from "./support/counts";
-import { type Participant, talk, words } from "./support/participant";
+import { type Participant, words } from "./support/participant";
 import { World } from "./support/world";
 
 let world: World;
 let people: Participant[];
-let said = 0;
 
 beforeAll(async () => {
     world = await World.start({ purpose: "instances die" });
@@ -18,17 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-async function talking(seconds: number, perSecond: number, happens: () => Promise<void>) {
-    const perPerson = Math.round((seconds * perSecond) / people.length);
-    const talked = talk(people, { perPerson, perSecond, first: said });
-    said += perPerson * people.length;
-    await happens();
-    await talked;
-}
-
 test("kill -9 of an instance at 300 messages a second", async () => {
     const kills = count(3, 50);
-    await talking(kills * 1.2, 300, async () => {
+    await world.talking(kills * 1.2, 300, async () => {
         for (let i = 0; i < kills; i += 1) {
             await pause(200 + world.random.below(500));
             const victim = world.instance(world.random.below(2));
@@ -37,7 +28,6 @@ test("kill -9 of an instance at 300 messages a second", async () => {
         }
     });
     expect(people.some((one) => one.reconnects > 0)).toBe(true);
-    expect(await world.settle()).toEqual([]);
 });
 
 test("a restart of all instances one by one is unnoticed but for the reconnect", async () => {
@@ -50,7 +40,7 @@ test("a restart of all instances one by one is unnoticed but for the reconnect",
     for (const one of people) await one.untilPresent();
     const rounds = count(1, 10);
     const slowest: number[] = [];
-    await talking(rounds * 6, 40, async () => {
+    await world.talking(rounds * 6, 40, async () => {
         for (let i = 0; i < rounds; i += 1) {
             for (const one of world.cluster.instances) {
                 await one.stop();
@@ -74,12 +64,11 @@ test("a restart of all instances one by one is unnoticed but for the reconnect",
 
 test("an instance that stands still for a while catches up", async () => {
     const slow = world.instance(1);
-    await talking(count(4, 20), 60, async () => {
+    await world.talking(count(4, 20), 60, async () => {
         slow.running.signal("SIGSTOP");
         await pause(count(2_000, 12_000));
         slow.running.signal("SIGCONT");
     });
-    expect(await world.settle()).toEqual([]);
 });
 
 test("sent again and again over cut connections, everything is stored once", async () => {
@@ -89,7 +78,7 @@ test("sent again and again over cut connections, everything is stored once", asy
     await Promise.all(
         people.map(async (one) => {
             while (next < messages) {
-                const number = said + next;
+                const number = world.said + next;
                 next += 1;
                 for (let i = 0; i < tries; i += 1) {
                     const sent = one.say(`cid-${number}`, `again and again ${words(number)}`);
@@ -103,6 +92,6 @@ test("sent again and again over cut connections, everything is stored once", asy
             }
         }),
     );
-    said += messages;
+    world.said += messages;
     expect(await world.settle()).toEqual([]);
 });

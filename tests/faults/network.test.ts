@@ -5,7 +5,7 @@ import { Instance } from "../../deploy/services/cluster.mjs";
 import { pause } from "../end_to_end/support/wait";
 import { count } from "./support/counts";
 import { Namespace, noNamespace } from "./support/namespace";
-import { type Participant, talk } from "./support/participant";
+import type { Participant } from "./support/participant";
 import { FaultProxy } from "./support/proxy";
 import { openGroupConfig, World } from "./support/world";
 
@@ -17,7 +17,6 @@ describe.skipIf(none)("an instance in another network", () => {
     let world: World;
     let proxies: FaultProxy[] = [];
     let people: Participant[];
-    let said = 0;
 
     beforeAll(async () => {
         network.make();
@@ -51,17 +50,8 @@ describe.skipIf(none)("an instance in another network", () => {
         network.remove();
     });
 
-    async function talking(seconds: number, perSecond: number, happens: () => Promise<void>) {
-        const perPerson = Math.round((seconds * perSecond) / people.length);
-        const talked = talk(people, { perPerson, perSecond, first: said });
-        said += perPerson * people.length;
-        await happens();
-        await talked;
-        expect(await world.settle()).toEqual([]);
-    }
-
     test("of whose packets some are lost", async () => {
-        await talking(count(4, 60), 60, async () => {
+        await world.talking(count(4, 60), 60, async () => {
             for (const percent of [2, 10, 20]) {
                 network.lose(percent);
                 await pause(count(1_000, 18_000));
@@ -71,7 +61,7 @@ describe.skipIf(none)("an instance in another network", () => {
     });
 
     test("that is far away", async () => {
-        await talking(count(3, 30), 60, async () => {
+        await world.talking(count(3, 30), 60, async () => {
             for (const delayMs of [20, 120]) {
                 for (const proxy of proxies) proxy.delayMs = delayMs;
                 await pause(count(1_000, 12_000));
@@ -82,7 +72,7 @@ describe.skipIf(none)("an instance in another network", () => {
 
     test("that is cut off and comes back", async () => {
         for (let i = 0; i < count(1, 5); i += 1)
-            await talking(count(6, 20), 40, async () => {
+            await world.talking(count(6, 20), 40, async () => {
                 await pause(200);
                 network.lose(100);
                 await pause(count(3_000, 15_000));

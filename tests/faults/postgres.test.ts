@@ -5,14 +5,13 @@ import { Instance } from "../../deploy/services/cluster.mjs";
 import { until } from "../../deploy/services/process.mjs";
 import { pause } from "../end_to_end/support/wait";
 import { count } from "./support/counts";
-import { type Participant, talk } from "./support/participant";
+import type { Participant } from "./support/participant";
 import { FaultProxy } from "./support/proxy";
 import { openGroupConfig, World } from "./support/world";
 
 let world: World;
 let proxy: FaultProxy;
 let people: Participant[];
-let said = 0;
 
 beforeAll(async () => {
     // The first instance asks the database directly, the second through what can be cut.
@@ -33,25 +32,16 @@ afterAll(async () => {
     proxy.close();
 });
 
-async function talking(seconds: number, perSecond: number, happens: () => Promise<void>) {
-    const perPerson = Math.round((seconds * perSecond) / people.length);
-    const talked = talk(people, { perPerson, perSecond, first: said });
-    said += perPerson * people.length;
-    await happens();
-    await talked;
-    expect(await world.settle()).toEqual([]);
-}
-
 test("restarted", async () => {
     for (let i = 0; i < count(1, 10); i += 1)
-        await talking(3, 100, async () => {
+        await world.talking(3, 100, async () => {
             await pause(300);
             await world.cluster.postgres.restart();
         });
 });
 
 test("cut in the middle of commits", async () => {
-    await talking(count(2, 30), 200, async () => {
+    await world.talking(count(2, 30), 200, async () => {
         for (let i = 0; i < count(10, 200); i += 1) {
             await pause(50 + world.random.below(150));
             proxy.cut();
@@ -60,7 +50,7 @@ test("cut in the middle of commits", async () => {
 });
 
 test("answers that never come", async () => {
-    await talking(count(3, 20), 60, async () => {
+    await world.talking(count(3, 20), 60, async () => {
         for (let i = 0; i < count(1, 5); i += 1) {
             await pause(200);
             // The commit arrives, its answer does not.
@@ -86,5 +76,5 @@ test("reading goes on while the database is away, and sending says try again", a
     await until("it to be ready", async () => {
         return (await fetch(`${world.instance(0).url}/readyz`)).ok;
     });
-    await talking(1, 60, async () => {});
+    await world.talking(1, 60, async () => {});
 });

@@ -5,7 +5,7 @@ import { until } from "../../deploy/services/process.mjs";
 import { Redis } from "../../deploy/services/redis.mjs";
 import { pause } from "../end_to_end/support/wait";
 import { count } from "./support/counts";
-import { type Participant, talk } from "./support/participant";
+import type { Participant } from "./support/participant";
 import { FaultProxy } from "./support/proxy";
 import { World } from "./support/world";
 
@@ -14,7 +14,6 @@ let redis: Redis;
 // Between instance B and the Redis.
 let proxy: FaultProxy;
 let speakers: Participant[];
-let said = 0;
 
 const pausedMs = count(9_000, 30_000);
 const rounds = count(1, 20);
@@ -41,20 +40,9 @@ async function connected(): Promise<void> {
         await until("the bus", async () => (await one.metric("havn_bus_connected")) === 1, 30_000);
 }
 
-// Talks for about `ms` while something happens.
-async function talking(ms: number, happens: () => Promise<void>): Promise<void> {
-    const perSecond = 60;
-    const perPerson = Math.max(5, Math.round((ms / 1000) * (perSecond / speakers.length)));
-    const talked = talk(speakers, { perPerson, perSecond, first: said });
-    said += perPerson * speakers.length;
-    await happens();
-    await talked;
-    expect(await world.settle()).toEqual([]);
-}
-
 test("killed, and back", async () => {
     for (let i = 0; i < rounds; i += 1) {
-        await talking(2_500, async () => {
+        await world.talking(2.5, 60, async () => {
             await pause(300);
             await redis.kill();
             await pause(1_000);
@@ -66,14 +54,14 @@ test("killed, and back", async () => {
 
 test("flushed", async () => {
     for (let i = 0; i < rounds; i += 1)
-        await talking(300, async () => {
+        await world.talking(0.3, 60, async () => {
             await redis.ask("FLUSHALL");
         });
 });
 
 test("its subscribers killed", async () => {
     for (let i = 0; i < rounds; i += 1) {
-        await talking(600, async () => {
+        await world.talking(0.6, 60, async () => {
             await pause(100);
             await redis.ask("CLIENT", "KILL", "TYPE", "pubsub");
         });
@@ -83,7 +71,7 @@ test("its subscribers killed", async () => {
 
 test("half-open: octets vanish while the connection stays up", async () => {
     for (let i = 0; i < rounds; i += 1) {
-        await talking(8_000, async () => {
+        await world.talking(8, 60, async () => {
             await pause(200);
             const begun = Date.now();
             proxy.halfOpen();
@@ -105,7 +93,7 @@ test("paused, and what people see meanwhile", async () => {
     for (let i = 0; i < rounds; i += 1) {
         const listener = speakers[1] as Participant;
         let slowestMs = 0;
-        await talking(pausedMs, async () => {
+        await world.talking(pausedMs / 1_000, 60, async () => {
             redis.freeze();
             const end = Date.now() + pausedMs;
             let away = false;
@@ -134,7 +122,7 @@ test("away for good: people are told, calmly, and told when it is over", async (
     person.onState = (slow) => states.push(slow);
     await redis.kill();
     await until("the line that it is slow", () => states.at(-1) === true, 20_000);
-    await talking(1_000, async () => {});
+    await world.talking(1, 60, async () => {});
     await redis.again();
     await until("the line to go", () => states.at(-1) === false, 20_000);
     await connected();

@@ -2,12 +2,13 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { Cluster, type Instance } from "../../../deploy/services/cluster.mjs";
 import { newFolder } from "../../../deploy/services/process.mjs";
 import { Random } from "../../end_to_end/support/random";
 import { organisationText } from "../../end_to_end/support/toml";
 import { History, type StoredEntry, storedIn } from "./history";
-import { type Crowd, Participant } from "./participant";
+import { type Crowd, Participant, talk } from "./participant";
 
 export const room = "harbour/quay";
 
@@ -33,6 +34,8 @@ export class World implements Crowd {
     readonly room = room;
     readonly people: Participant[] = [];
     readonly random: Random;
+    // How many messages were begun, so that no two say the same.
+    said = 0;
     // Who may be connected to; a test may leave some out.
     addresses: () => string[];
 
@@ -84,6 +87,17 @@ export class World implements Crowd {
         this.people.push(...come);
         await Promise.all(come.map((one) => one.come()));
         return come;
+    }
+
+    // Everybody talks for about so long while something happens; in the end all is as it must be.
+    async talking(seconds: number, perSecond: number, happens: () => Promise<void>): Promise<void> {
+        const { people } = this;
+        const perPerson = Math.max(5, Math.round((seconds * perSecond) / people.length));
+        const talked = talk(people, { perPerson, perSecond, first: this.said });
+        this.said += perPerson * people.length;
+        await happens();
+        await talked;
+        expect(await this.settle()).toEqual([]);
     }
 
     stored(): StoredEntry[] {
