@@ -8,6 +8,7 @@ import {
     dropIn,
     group,
     messageBox,
+    openParts,
     room_path,
     said,
     say,
@@ -44,6 +45,7 @@ async function toSettings(device: Device): Promise<Page> {
     await agree.or(there).first().waitFor();
     if (await agree.isVisible()) await agree.click();
     await there.waitFor();
+    await openParts(device.page);
     return device.page;
 }
 
@@ -90,6 +92,47 @@ describe("an organiser", () => {
         await messageBox(member).waitFor();
         await say(member, "Så går vi videre");
         await said(member, "Så går vi videre").waitFor();
+    });
+
+    it("keeps what is not saved yet, says so, and finds it again after a reload", async () => {
+        const page = await organising();
+        const about = section(page, english("organise-about"));
+        const topic = about.getByRole("group", { name: english("organise-topic") });
+        const before = await topic.getByLabel("English").inputValue();
+        await topic.getByLabel("English").fill("Half a thou");
+        const marked = page.locator(".part", { hasText: english("organise-unsaved") });
+        await expect.poll(() => marked.count()).toBe(1);
+        await page.getByText(english("organise-unsaved-words")).waitFor();
+        // What is saved in another part leaves it alone.
+        await section(page, english("organise-policy"))
+            .getByLabel(english("organise-hosts"))
+            .fill("example.org");
+        await expect.poll(() => marked.count()).toBe(2);
+        await saved(page, english("organise-policy"));
+        await expect.poll(() => marked.count()).toBe(1);
+        await page.goto(here.server.address + room_path);
+        await page.reload();
+        await messageBox(page).waitFor();
+        await page.goto(`${here.server.address}/#/g/${group}/settings`);
+        await marked.first().waitFor();
+        await openParts(page);
+        expect(await topic.getByLabel("English").inputValue()).toBe("Half a thou");
+        await topic.getByLabel("English").fill(before);
+        await expect.poll(() => marked.count()).toBe(0);
+    });
+
+    it("opens a part of the settings by keyboard, on a phone", async () => {
+        const page = await organising();
+        await page.setViewportSize({ width: 320, height: 640 });
+        await page.reload();
+        const door = section(page, english("organise-entry"));
+        await door.locator("summary").focus();
+        expect(await door.getByLabel(english("organise-way")).isVisible()).toBe(false);
+        await page.keyboard.press("Enter");
+        await door.getByLabel(english("organise-way")).waitFor();
+        await page.keyboard.press("Tab");
+        const focused = () => page.evaluate(() => document.activeElement?.tagName);
+        expect(await focused()).toBe("SELECT");
     });
 
     it("freezes a room and opens it again", async () => {
@@ -180,8 +223,8 @@ describe("an organiser", () => {
     it("sets how many fit into a room and when it is open", async () => {
         const page = await organising();
         const rooms = section(page, english("organise-rooms"));
-        await rooms.locator("summary", { hasText: "Garden" }).click();
-        const garden = rooms.locator("details", { hasText: "Garden" });
+        await rooms.locator(".room-edit summary", { hasText: "Garden" }).click();
+        const garden = rooms.locator(".room-edit", { hasText: "Garden" });
         await garden.getByLabel(english("organise-people")).fill("1");
         await garden.getByRole("button", { name: english("save") }).click();
         await page.getByText(english("saved")).waitFor();
@@ -205,7 +248,7 @@ describe("an organiser", () => {
         await messageBox(second).waitFor();
 
         await page.goto(`${here.server.address}/#/g/${group}/settings`);
-        await rooms.locator("summary", { hasText: "Garden" }).click();
+        await rooms.locator(".room-edit summary", { hasText: "Garden" }).click();
         await garden.getByRole("button", { name: english("hours-add") }).click();
         const days = garden.getByRole("checkbox");
         const today = (new Date().getUTCDay() + 6) % 7;

@@ -10,6 +10,7 @@ import {
     forum_path,
     group,
     menuOf,
+    openParts,
     said,
     say,
     startThread,
@@ -116,6 +117,7 @@ describe("what people write", () => {
         await organiser.page.getByRole("button", { name: english("notes-leave") }).click();
         await expectHarmless(organiser.page, evil("note"));
         await organiser.go(`/#/g/${group}/settings`);
+        await openParts(organiser.page);
         const part = (name: string) =>
             organiser.page.getByRole("region", { name: english(name), exact: true });
         const save = async (name: string) => {
@@ -129,10 +131,10 @@ describe("what people write", () => {
         const named = part("organise-about").getByRole("group", { name: english("organise-name") });
         await named.getByLabel("English").fill(evil("name"));
         await save("organise-about");
-        await part("organise-rooms").locator("summary").first().click();
+        await part("organise-rooms").locator(".room-edit summary").first().click();
         await part("organise-rooms").getByLabel("English").first().fill(evil("room"));
         await save("organise-rooms");
-        await part("guidelines").locator("summary").first().click();
+        await part("guidelines").locator(".guideline-edit summary").first().click();
         await part("guidelines").getByLabel("English").first().fill(evil("guideline"));
         await save("guidelines");
         const visitor = (await here.device("/")).page;

@@ -72,3 +72,10 @@ export async function startThread(
     await page.getByRole("button", { name: words("thread-send") }).click();
     await page.getByRole("link", { name: title }).waitFor();
 }
+
+// Of the settings: opens every part that is not open.
+export async function openParts(page: Page): Promise<void> {
+    const closed = page.locator(".part > details:not([open]) > summary");
+    await page.locator(".part").first().waitFor();
+    while ((await closed.count()) > 0) await closed.first().click();
+}

@@ -12,6 +12,7 @@ import {
     menuOf,
     messageBox,
     onTheWay,
+    openParts,
     room_path,
     said,
     say,
@@ -390,8 +391,12 @@ export class Tour {
         await closeDialog(page);
 
         await this.organiser.go(`/#/g/${group}/settings`);
+        await page.locator(".part").first().waitFor();
+        await this.look(page, "organise-parts");
+        await openParts(page);
         await page.locator(".list-row .handle").first().waitFor();
-        for (const summary of await page.locator("main summary").all()) await summary.click();
+        const inner = page.locator(".room-edit summary, .guideline-edit summary");
+        for (const summary of await inner.all()) await summary.click();
         const part = (name: string) => page.getByRole("region", { name, exact: true });
         const door = part(english("organise-entry"));
         await door.getByRole("button", { name: english("hours-add") }).click();

@@ -17,6 +17,7 @@ import { leaveAndForget } from "./session.ts";
 import { forgetSpoken } from "./spoken.ts";
 import { browser, tab } from "./storage.ts";
 import { forgetThreads } from "./threads.ts";
+import { forgetUnsaved } from "./unsaved.ts";
 
 const back_ms_max = 150;
 const presses_needed = 3;
@@ -35,6 +36,7 @@ function forgetEverything(): void {
     forgetRooms();
     forgetForums();
     forgetThreads();
+    forgetUnsaved();
     forgetDesk();
     tab.clear();
     browser.clear();

@@ -1,31 +1,25 @@
 // What a group is called, who comes in how, when it is open, and how strictly it is moderated.
-import { useEffect, useState } from "preact/hooks";
 import { t, tWord } from "../../i18n/index.ts";
 import { change, setPolicy } from "../../state/organise.ts";
+import { workOn } from "../../state/unsaved.ts";
 import type { GroupSettings } from "../../wire/groups.ts";
 import { limits } from "../../wire/limits.ts";
 import { ChoiceField, Hours, Languages, NumberField, Save, Texts } from "./fields.tsx";
+import { Part } from "./part.tsx";
 
 const formats = ["peer", "professional"];
 const entries = ["open", "request", "link"];
 const presences = ["words", "handles"];
 const policies = ["open", "careful", "premoderated"];
 
-// What is being changed, begun anew whenever something else has been saved.
-function useWork(group: GroupSettings): [GroupSettings, (part: Partial<GroupSettings>) => void] {
-    const [work, setWork] = useState(group);
-    useEffect(() => setWork(group), [group.revision]);
-    return [work, (part) => setWork((before) => ({ ...before, ...part }))];
-}
-
 export function About({ group }: { group: GroupSettings }) {
-    const [work, put] = useWork(group);
+    const key = `${group.group} about`;
+    const { now: work, changed, put } = workOn(key, group);
     const { languages } = work;
     const { name, topic, about, format } = work;
     const common = { languages };
     return (
-        <section class="card" aria-labelledby="about-title">
-            <h2 id="about-title">{t("organise-about")}</h2>
+        <Part name="about" title={t("organise-about")} unsaved={changed}>
             <Languages languages={languages} onChange={(codes) => put({ languages: codes })} />
             <Texts
                 {...common}
@@ -56,17 +50,20 @@ export function About({ group }: { group: GroupSettings }) {
                 labelOf={(word) => tWord("format", word)}
                 onChange={(word) => put({ format: word })}
             />
-            <Save save={() => change(group, { languages, name, topic, about, format })} />
-        </section>
+            <Save
+                part={key}
+                save={() => change(group, { languages, name, topic, about, format })}
+            />
+        </Part>
     );
 }
 
 export function Entry({ group }: { group: GroupSettings }) {
-    const [work, put] = useWork(group);
+    const key = `${group.group} entry`;
+    const { now: work, changed, put } = workOn(key, group);
     const { entry, people_max, age_from, age_to, presence, time_zone, hours } = work;
     return (
-        <section class="card" aria-labelledby="entry-title">
-            <h2 id="entry-title">{t("organise-entry")}</h2>
+        <Part name="entry" title={t("organise-entry")} unsaved={changed}>
             <ChoiceField
                 label={t("organise-way")}
                 value={entry}
@@ -113,6 +110,7 @@ export function Entry({ group }: { group: GroupSettings }) {
                 />
             </label>
             <Save
+                part={key}
                 save={() =>
                     change(group, {
                         entry,
@@ -125,17 +123,17 @@ export function Entry({ group }: { group: GroupSettings }) {
                     })
                 }
             />
-        </section>
+        </Part>
     );
 }
 
 export function Policy({ group }: { group: GroupSettings }) {
-    const [work, put] = useWork(group);
+    const key = `${group.group} policy`;
+    const { now: work, changed, put } = workOn(key, group);
     const { policy, link_hosts, feedback_texts } = work;
     const hosts = link_hosts.map((host) => host.trim()).filter((host) => host !== "");
     return (
-        <section class="card" aria-labelledby="policy-title">
-            <h2 id="policy-title">{t("organise-policy")}</h2>
+        <Part name="policy" title={t("organise-policy")} unsaved={changed}>
             <ChoiceField
                 label={t("organise-strictness")}
                 value={policy}
@@ -161,7 +159,10 @@ export function Policy({ group }: { group: GroupSettings }) {
                 <span>{t("organise-feedback-texts")}</span>
             </label>
             <p class="quiet">{t("organise-feedback-texts-words")}</p>
-            <Save save={() => setPolicy(group, { policy, link_hosts: hosts, feedback_texts })} />
-        </section>
+            <Save
+                part={key}
+                save={() => setPolicy(group, { policy, link_hosts: hosts, feedback_texts })}
+            />
+        </Part>
     );
 }

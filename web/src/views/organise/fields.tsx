@@ -9,6 +9,7 @@ import {
 } from "../../i18n/index.ts";
 import { weekdayName } from "../../i18n/time.ts";
 import { announce } from "../../state/announcements.ts";
+import { forgetWork } from "../../state/unsaved.ts";
 import type { LanguageText, OpenHours } from "../../wire/groups.ts";
 
 export function textIn(texts: readonly LanguageText[], language: string): string {
@@ -20,8 +21,10 @@ export function withText(
     language: string,
     text: string,
 ): LanguageText[] {
-    const others = texts.filter((one) => one.language !== language);
-    return text === "" ? others : [...others, { language, text }];
+    if (text === "") return texts.filter((one) => one.language !== language);
+    const known = texts.some((one) => one.language === language);
+    if (!known) return [...texts, { language, text }];
+    return texts.map((one) => (one.language === language ? { language, text } : one));
 }
 
 export function languageLabel(code: string): string {
@@ -235,11 +238,12 @@ export function Hours({
 }
 
 interface SaveProperties {
+    part: string; // whose changes are saved
     save(): Promise<string | undefined>;
     label?: string;
 }
 
-export function Save({ save, label }: SaveProperties) {
+export function Save({ part, save, label }: SaveProperties) {
     const [busy, setBusy] = useState(false);
     const [problem, setProblem] = useState("");
     const run = async () => {
@@ -247,6 +251,8 @@ export function Save({ save, label }: SaveProperties) {
         const code = await save();
         setBusy(false);
         setProblem(code ?? "");
+        // After a conflict what somebody else has saved is shown.
+        if (code === undefined || code === "conflict") forgetWork(part);
         if (code === undefined) announce("saved");
     };
     const words = problem === "conflict" ? t("organise-conflict") : tWord("error", problem);

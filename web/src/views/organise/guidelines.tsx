@@ -1,10 +1,12 @@
 // The guidelines of a group, in its languages. Other guidelines are agreed to anew by everybody.
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { locale, t } from "../../i18n/index.ts";
 import { setGuidelines } from "../../state/organise.ts";
+import { workOn } from "../../state/unsaved.ts";
 import type { GroupSettings, GuidelineTexts } from "../../wire/groups.ts";
 import { limits } from "../../wire/limits.ts";
 import { Save, Texts, textIn } from "./fields.tsx";
+import { Part } from "./part.tsx";
 
 // Named after its first words, for moderation and members to refer to.
 function idFor(one: GuidelineTexts, at: number): string {
@@ -58,8 +60,14 @@ function Row({ at, row, languages, onChange, onRemove }: RowProperties) {
 }
 
 export function Guidelines({ group }: { group: GroupSettings }) {
-    const [rows, setRows] = useState<readonly GuidelineTexts[]>(group.guidelines);
-    useEffect(() => setRows(group.guidelines), [group.revision]);
+    const key = `${group.group} guidelines`;
+    const {
+        now,
+        changed,
+        put: change,
+    } = workOn(key, { rows: group.guidelines as readonly GuidelineTexts[] });
+    const { rows } = now;
+    const setRows = (wanted: readonly GuidelineTexts[]) => change({ rows: wanted });
     const put = (at: number, row: GuidelineTexts) =>
         setRows(rows.map((one, index) => (index === at ? row : one)));
     const kept = () =>
@@ -67,8 +75,7 @@ export function Guidelines({ group }: { group: GroupSettings }) {
             .filter(({ text }) => text.length > 0)
             .map((one, at) => ({ id: idFor(one, at), text: one.text }));
     return (
-        <section class="card" aria-labelledby="organise-guidelines-title">
-            <h2 id="organise-guidelines-title">{t("guidelines")}</h2>
+        <Part name="guidelines" title={t("guidelines")} unsaved={changed}>
             <p class="quiet">{t("organise-guidelines")}</p>
             <ol class="guideline-edit">
                 {rows.map((row, at) => (
@@ -77,7 +84,7 @@ export function Guidelines({ group }: { group: GroupSettings }) {
                         at={at}
                         row={row}
                         languages={group.languages}
-                        onChange={(changed) => put(at, changed)}
+                        onChange={(wording) => put(at, wording)}
                         onRemove={() => setRows(rows.filter((_, index) => index !== at))}
                     />
                 ))}
@@ -89,7 +96,7 @@ export function Guidelines({ group }: { group: GroupSettings }) {
             >
                 {t("guideline-add")}
             </button>
-            <Save save={() => setGuidelines(group, kept())} />
-        </section>
+            <Save part={key} save={() => setGuidelines(group, kept())} />
+        </Part>
     );
 }

@@ -6,6 +6,7 @@ import { connection } from "../../state/connection.ts";
 import { may } from "../../state/groups.ts";
 import { loadSettings, settings } from "../../state/organise.ts";
 import { groupPath } from "../../state/route.ts";
+import { isUnsaved } from "../../state/unsaved.ts";
 import { codeOf } from "../../wire/errors.ts";
 import { Failure, Loading, ViewTitle } from "../view.tsx";
 import { About, Entry, Policy } from "./about.tsx";
@@ -33,6 +34,11 @@ export function OrganiseView({ group }: { group: string }) {
             <ViewTitle>{t("organise")}</ViewTitle>
             {problem !== "" && <Failure code={problem} onRetry={load} />}
             {kept === undefined && problem === "" && <Loading />}
+            <p role="status">
+                {isUnsaved(`${group} `) && (
+                    <span class="notice">{t("organise-unsaved-words")}</span>
+                )}
+            </p>
             {kept !== undefined && (
                 <>
                     <About group={kept} />
@@ -41,9 +47,9 @@ export function OrganiseView({ group }: { group: string }) {
                     <Rooms group={kept} />
                     <Policy group={kept} />
                     <Members group={group} />
-                    <Roles />
                     <Restrictions group={group} />
                     {may(group, "give_roles") && <Invite group={group} />}
+                    <Roles />
                     <Log group={group} />
                 </>
             )}

@@ -1,5 +1,4 @@
 // Who joined, in which role, who is muted or banned, and what was done here.
-
 import { useEffect, useState } from "preact/hooks";
 import { t, tWord } from "../../i18n/index.ts";
 import { date, fullTime } from "../../i18n/time.ts";
@@ -9,6 +8,7 @@ import { endOf } from "../../parts/restriction.tsx";
 import { request } from "../../state/connection.ts";
 import { codeOf } from "../../wire/errors.ts";
 import type { LogView, MemberView, RestrictionView } from "../../wire/groups.ts";
+import { Part } from "./part.tsx";
 
 const roles = ["participant", "supporter", "facilitator", "moderator", "organiser"] as const;
 const page_size = 50;
@@ -32,8 +32,7 @@ export function Members({ group }: { group: string }) {
         request("member.role", { group, handle, role }).then(() => load(), failed);
     };
     return (
-        <section class="card" aria-labelledby="members-title">
-            <h2 id="members-title">{t("organise-members")}</h2>
+        <Part name="members" title={t("organise-members")}>
             <Problem code={problem} />
             <ul class="list">
                 {members.map(({ handle, role, since, muted_until, banned_until }) => (
@@ -91,7 +90,7 @@ export function Members({ group }: { group: string }) {
                     {t("members-more")}
                 </button>
             )}
-        </section>
+        </Part>
     );
 }
 
@@ -108,8 +107,7 @@ export function Restrictions({ group }: { group: string }) {
         request(verb, { group, handle }).then(load, failed);
     };
     return (
-        <section class="card" aria-labelledby="restrictions-title">
-            <h2 id="restrictions-title">{t("restrictions-title")}</h2>
+        <Part name="restrictions" title={t("restrictions-title")}>
             <Problem code={problem} />
             {rows.length === 0 && <p class="quiet">{t("restrictions-none")}</p>}
             <ul class="list">
@@ -138,7 +136,7 @@ export function Restrictions({ group }: { group: string }) {
                     </li>
                 ))}
             </ul>
-        </section>
+        </Part>
     );
 }
 
@@ -157,8 +155,7 @@ export function Log({ group }: { group: string }) {
     };
     useEffect(() => load(), [group]);
     return (
-        <details class="card">
-            <summary>{t("organise-log")}</summary>
+        <Part name="log" title={t("organise-log")}>
             <ul class="list">
                 {lines.map(({ number, at, by, act, subject, detail }) => (
                     <li key={number}>
@@ -172,6 +169,6 @@ export function Log({ group }: { group: string }) {
                     {t("organise-log-more")}
                 </button>
             )}
-        </details>
+        </Part>
     );
 }

@@ -45,7 +45,7 @@ export function NewGroupView() {
                     most={limits.label_characters_max}
                     onChange={setName}
                 />
-                <Save save={make} label={t("group-new-make")} />
+                <Save part="new group" save={make} label={t("group-new-make")} />
             </section>
         </div>
     );

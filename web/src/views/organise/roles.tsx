@@ -2,15 +2,15 @@
 import table from "../../../../protocol/roles.json";
 import { t, tWord } from "../../i18n/index.ts";
 import { CheckIcon } from "../../parts/icons.tsx";
+import { Part } from "./part.tsx";
 
 const roles = ["participant", "supporter", "facilitator", "moderator", "organiser"] as const;
 
 export function Roles() {
     return (
-        <details class="card">
-            <summary>{t("roles-title")}</summary>
+        <Part name="roles" title={t("roles-title")}>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-            <section class="roles-place" tabIndex={0} aria-label={t("roles-title")}>
+            <section class="roles-place" tabIndex={0} aria-label={t("roles-table")}>
                 <table class="roles">
                     <thead>
                         <tr>
@@ -43,6 +43,6 @@ export function Roles() {
                     </tbody>
                 </table>
             </section>
-        </details>
+        </Part>
     );
 }
