@@ -6,10 +6,11 @@ import { harbour } from "./support/harbour.ts";
 import {
     becomeOrganiser,
     choose,
-    dropIn,
     forum_path,
+    inRoom,
     menuOf,
     messageBox,
+    phone,
     room_path,
     said,
     say,
@@ -21,17 +22,10 @@ const here = harbour();
 const russian = wordsOf("ru");
 let organiser: Device | undefined;
 
-async function inRoom(language = "en", phone = false): Promise<Page> {
-    const size = phone ? { width: 390, height: 844 } : {};
-    const device = await here.device("/", { language, ...size });
-    await dropIn(device.page, wordsOf(language));
-    return device.page;
-}
-
 describe("in a room", () => {
     it("an answer shows what it answers, on a phone and in Russian too", async () => {
-        const anna = await inRoom();
-        const boris = await inRoom("ru", true);
+        const { page: anna } = await inRoom(here);
+        const { page: boris } = await inRoom(here, { language: "ru", ...phone });
         await say(anna, "Is anybody else awake?");
         const asked = said(boris, "Is anybody else awake?");
         await asked.waitFor();
@@ -45,8 +39,8 @@ describe("in a room", () => {
     });
 
     it("is changed by its author, for everyone, and says so", async () => {
-        const anna = await inRoom();
-        const bo = await inRoom();
+        const { page: anna } = await inRoom(here);
+        const { page: bo } = await inRoom(here);
         await say(anna, "a tpyo in here");
         await said(bo, "a tpyo in here").waitFor();
         await menuOf(said(anna, "a tpyo in here")).click();
@@ -62,8 +56,8 @@ describe("in a room", () => {
     });
 
     it("with a content note is covered until somebody opens it", async () => {
-        const anna = await inRoom();
-        const bo = await inRoom();
+        const { page: anna } = await inRoom(here);
+        const { page: bo } = await inRoom(here);
         await anna.getByRole("button", { name: english("note-add") }).click();
         await anna.getByLabel(english("note-label"), { exact: true }).fill("hospital");
         await say(anna, "I was in the emergency room again");
@@ -84,12 +78,12 @@ describe("in a room", () => {
 
 describe("in the forum", () => {
     it("answers to answers stand below what they answer, and live", async () => {
-        const anna = await inRoom();
+        const { page: anna } = await inRoom(here);
         await anna.goto(here.server.address + forum_path);
         await startThread(anna, "A tree", "The root of it");
         await anna.getByRole("link", { name: "A tree" }).click();
         const address = anna.url();
-        const bo = await inRoom();
+        const { page: bo } = await inRoom(here);
         await bo.goto(address);
         const answer = async (page: Page, to: string | undefined, text: string) => {
             if (to === undefined) {
@@ -127,8 +121,7 @@ describe("in the forum", () => {
     });
 
     it("Markdown is shown, and nothing else than Markdown", async () => {
-        const { page } = await here.device();
-        await dropIn(page);
+        const { page } = await inRoom(here);
         await page.goto(here.server.address + forum_path);
         const evil = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
         await startThread(
@@ -154,7 +147,7 @@ describe("in the forum", () => {
         organiser = await here.device(await here.server.organiserPath());
         const { page } = organiser;
         await becomeOrganiser(page);
-        const anna = await inRoom();
+        const { page: anna } = await inRoom(here);
         await anna.goto(here.server.address + forum_path);
         await startThread(anna, "An old question", "What helps you?");
         await startThread(anna, "A newer question", "What does not?");
@@ -198,8 +191,7 @@ describe("in the forum", () => {
 
 describe("deep and wide threads", () => {
     it("stay within a narrow screen", async () => {
-        const { page } = await here.device("/", { width: 320, height: 640 });
-        await dropIn(page);
+        const { page } = await inRoom(here, { width: 320, height: 640 });
         await page.goto(here.server.address + forum_path);
         const word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
         await startThread(page, `${word}${word.toLowerCase()}`, `${word} ${word.repeat(3)}`);

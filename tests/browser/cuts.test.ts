@@ -1,17 +1,15 @@
 // The line goes dead, the server dies, the page is closed: what was typed arrives, once.
 import { describe, expect, it } from "vitest";
 import { harbour } from "./support/harbour.ts";
-import { dropIn, messageBox, onTheWay, room_path, said, say } from "./support/steps.ts";
+import { inRoom, messageBox, onTheWay, room_path, said, say } from "./support/steps.ts";
 import { english } from "./support/words.ts";
 
 const here = harbour();
 
 describe("a server that is killed", () => {
     it("gets what was typed meanwhile, once and in order, when it is back", async () => {
-        const anna = await here.device();
-        const bo = await here.device();
-        await dropIn(anna.page);
-        await dropIn(bo.page);
+        const anna = await inRoom(here);
+        const bo = await inRoom(here);
         await say(anna.page, "before the storm");
         await said(bo.page, "before the storm").waitFor();
 
@@ -40,8 +38,7 @@ describe("a server that is killed", () => {
     });
 
     it("gets what a closed page had not sent, when the page is open again", async () => {
-        const anna = await here.device();
-        await dropIn(anna.page);
+        const anna = await inRoom(here);
         await here.server.kill();
         await say(anna.page, "written just before the train went into a tunnel");
         await onTheWay(anna.page, "tunnel").waitFor();
@@ -55,10 +52,8 @@ describe("a server that is killed", () => {
 
 describe("a device that is offline", () => {
     it("says so, and sends as soon as the network is back", async () => {
-        const anna = await here.device();
-        const bo = await here.device();
-        await dropIn(anna.page);
-        await dropIn(bo.page);
+        const anna = await inRoom(here);
+        const bo = await inRoom(here);
         // Offline alone leaves an open WebSocket as it is; so the server goes, too.
         await anna.context.setOffline(true);
         await here.server.kill();
@@ -73,10 +68,8 @@ describe("a device that is offline", () => {
 
 describe("somebody who came late", () => {
     it("has missed nothing, removals included", async () => {
-        const anna = await here.device();
-        const bo = await here.device();
-        await dropIn(anna.page);
-        await dropIn(bo.page);
+        const anna = await inRoom(here);
+        const bo = await inRoom(here);
         await say(anna.page, "this will be taken back");
         await said(bo.page, "this will be taken back").waitFor();
         await bo.page.getByRole("link", { name: english("forum") }).click();

@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import { harbour } from "./support/harbour.ts";
 import {
     choose,
-    dropIn,
     forum_path,
+    inRoom,
     menuOf,
     messageBox,
+    phone,
     room_path,
     said,
     say,
@@ -20,10 +21,8 @@ const russian = wordsOf("ru");
 
 describe("a reaction", () => {
     it("is given and taken back, reaches everybody, and counts nobody", async () => {
-        const anna = await here.device();
-        const boris = await here.device("/", { language: "ru", width: 390, height: 844 });
-        await dropIn(anna.page);
-        await dropIn(boris.page, russian);
+        const anna = await inRoom(here);
+        const boris = await inRoom(here, { language: "ru", ...phone });
         await say(anna.page, "a hard week is over");
         const heard = said(boris.page, "a hard week is over");
         await heard.waitFor();
@@ -46,10 +45,8 @@ describe("a reaction", () => {
 
 describe("somebody who was away", () => {
     it("sees what is new, where it begins, and on every device the same", async () => {
-        const anna = await here.device();
-        const bo = await here.device();
-        await dropIn(anna.page);
-        await dropIn(bo.page);
+        const anna = await inRoom(here);
+        const bo = await inRoom(here);
         await say(bo.page, "read before leaving");
         await said(anna.page, "read before leaving").waitFor();
         await anna.page.getByRole("link", { name: english("forum") }).click();
@@ -90,8 +87,7 @@ describe("a search", () => {
         "finds other forms of a word (%s) and leads there",
         async (language, text, one, other) => {
             const words = wordsOf(language);
-            const { page } = await here.device("/", { language });
-            await dropIn(page, words);
+            const { page } = await inRoom(here, { language });
             await page.goto(here.server.address + forum_path);
             await startThread(page, `${one} – <b>1</b>`, text, words);
             await page.getByRole("link", { name: words("search") }).click();
@@ -119,10 +115,8 @@ describe("a search", () => {
 
 describe("a message of a room", () => {
     it("is brought into the forum by its author, and the thread can be followed", async () => {
-        const anna = await here.device();
-        const bo = await here.device();
-        await dropIn(anna.page);
-        await dropIn(bo.page);
+        const anna = await inRoom(here);
+        const bo = await inRoom(here);
         await say(anna.page, "What helped me most was a letter to myself");
         const own = said(anna.page, "a letter to myself");
         await own.waitFor();
@@ -149,8 +143,7 @@ describe("a message of a room", () => {
     });
 
     it("is brought into a thread that is there, on a phone and in Russian too", async () => {
-        const { page } = await here.device("/", { language: "ru", width: 320, height: 640 });
-        await dropIn(page, russian);
+        const { page } = await inRoom(here, { language: "ru", width: 320, height: 640 });
         await page.goto(here.server.address + forum_path);
         await startThread(page, "Что помогает ночью", "Расскажите, что помогает вам.", russian);
         await page.goto(here.server.address + room_path);
@@ -174,7 +167,7 @@ describe("a message of a room", () => {
 
 describe("the directory", () => {
     it("is narrowed by words, language, format and what is open now", async () => {
-        const { page } = await here.device("/", { width: 390, height: 844 });
+        const { page } = await here.device("/", phone);
         const cards = page.locator(".group-card");
         await expect.poll(() => cards.count()).toBe(3);
         await page.getByLabel(english("groups-search")).fill("GRIEF");

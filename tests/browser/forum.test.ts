@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { harbour } from "./support/harbour.ts";
-import { dropIn, forum_path } from "./support/steps.ts";
+import { forum_path, inRoom } from "./support/steps.ts";
 import { english, wordsOf } from "./support/words.ts";
 
 const here = harbour();
@@ -8,8 +8,7 @@ const danish = wordsOf("da");
 
 async function inForum(language = "en") {
     const words = wordsOf(language);
-    const device = await here.device("/", { language });
-    await dropIn(device.page, words);
+    const device = await inRoom(here, { language });
     await device.go(forum_path);
     await device.page.getByRole("heading", { level: 1, name: words("forum") }).waitFor();
     return device;

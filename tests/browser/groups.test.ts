@@ -5,13 +5,15 @@ import type { Device } from "./support/browser.ts";
 import { harbour } from "./support/harbour.ts";
 import {
     becomeOrganiser,
-    dropIn,
     group,
+    inRoom,
     messageBox,
     openParts,
+    phone,
     room_path,
     said,
     say,
+    section,
 } from "./support/steps.ts";
 import { english, wordsOf } from "./support/words.ts";
 
@@ -49,7 +51,6 @@ async function toSettings(device: Device): Promise<Page> {
     return device.page;
 }
 
-const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const save = (page: Page, name: string) =>
     section(page, name)
         .getByRole("button", { name: english("save") })
@@ -73,12 +74,7 @@ describe("an organiser", () => {
     });
 
     it("changes the guidelines, and members agree anew before they go on", async () => {
-        const { page: member } = await here.device("/", {
-            language: "da",
-            width: 390,
-            height: 844,
-        });
-        await dropIn(member, danish);
+        const { page: member } = await inRoom(here, { language: "da", ...phone });
         const page = await organising();
         const guidelines = section(page, english("guidelines"));
         await guidelines.getByRole("button", { name: english("guideline-add") }).click();
@@ -136,8 +132,7 @@ describe("an organiser", () => {
     });
 
     it("freezes a room and opens it again", async () => {
-        const { page: member } = await here.device();
-        await dropIn(member);
+        const { page: member } = await inRoom(here);
         const page = await organising();
         await page.goto(here.server.address + room_path);
         await page.getByRole("button", { name: english("room-tools") }).click();
@@ -150,8 +145,7 @@ describe("an organiser", () => {
     });
 
     it("opens a room of its own, that members find", async () => {
-        const { page: member } = await here.device();
-        await dropIn(member);
+        const { page: member } = await inRoom(here);
         const page = await organising();
         const rooms = section(page, english("organise-rooms"));
         await rooms.getByText(english("room-new")).click();
@@ -278,8 +272,7 @@ describe("a new group", () => {
         const link = page.getByLabel(english("invite-link"), { exact: true });
         const address = new URL(await link.inputValue());
         const russian = wordsOf("ru");
-        const phone = { language: "ru", width: 390, height: 844 };
-        const stranger = await here.device("/#/g/night-ferry", phone);
+        const stranger = await here.device("/#/g/night-ferry", { language: "ru", ...phone });
         await stranger.page.getByText(russian("entry-link-words")).waitFor();
         await stranger.go(address.pathname + address.hash);
         await stranger.page.getByRole("button", { name: russian("link-accept") }).click();

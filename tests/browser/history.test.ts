@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { harbour } from "./support/harbour.ts";
 import { Speaker } from "./support/speaker.ts";
-import { dropIn, group, room, said, say } from "./support/steps.ts";
+import { group, inRoom, room, said, say } from "./support/steps.ts";
 import { english } from "./support/words.ts";
 
 const here = harbour({ ratesLifted: true });
@@ -45,8 +45,7 @@ async function readAll(page: Page, round: string, toStart: boolean): Promise<str
 describe("a long conversation", () => {
     it("is read upward to its beginning, and what is being read stays in sight", async () => {
         await fill("first");
-        const { page } = await here.device();
-        await dropIn(page);
+        const { page } = await inRoom(here);
         await said(page, line("first", said_count)).waitFor();
         const log = page.getByRole("log");
         // The end of what is known: more comes in above without moving what is there.
@@ -67,8 +66,7 @@ describe("a long conversation", () => {
     });
 
     it("that went on too long without somebody shows the gap, and fills it when asked", async () => {
-        const { page, context } = await here.device();
-        await dropIn(page);
+        const { page, context } = await inRoom(here);
         await say(page, "back in a minute");
         await said(page, "back in a minute").waitFor();
         // Offline alone leaves an open WebSocket as it is; so the server goes, too.

@@ -6,11 +6,12 @@ import {
     becomeOrganiser,
     choose,
     desk_path,
-    dropIn,
     forum_path,
     group,
+    inRoom,
     menuOf,
     openParts,
+    phone,
     said,
     say,
     startThread,
@@ -36,8 +37,7 @@ async function expectHarmless(page: Page, shown: string): Promise<void> {
 
 describe("what people write", () => {
     it("cannot turn the text around it, and nobody takes such a handle", async () => {
-        const { page } = await here.device();
-        await dropIn(page);
+        const { page } = await inRoom(here);
         await page.goto(here.server.address + forum_path);
         await page.getByRole("button", { name: english("thread-open") }).click();
         await page.getByLabel(english("thread-title")).fill(`A ${turned_around} title`);
@@ -69,10 +69,8 @@ describe("what people write", () => {
     it("in a room, in the forum, in a search and in a report is only ever text", async () => {
         const organiser = await here.device(await here.server.organiserPath());
         await becomeOrganiser(organiser.page);
-        const { page } = await here.device("/", { width: 390, height: 844 });
-        const bo = await here.device("/", { width: 1280 });
-        await dropIn(page);
-        await dropIn(bo.page);
+        const { page } = await inRoom(here, phone);
+        const bo = await inRoom(here, { width: 1280 });
 
         await page.getByRole("button", { name: english("note-add") }).click();
         await page

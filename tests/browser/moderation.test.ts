@@ -6,6 +6,7 @@ import {
     desk_path,
     dropIn,
     group,
+    inRoom,
     messageBox,
     onTheWay,
     said,
@@ -54,9 +55,8 @@ describe("a risky message", () => {
     it("waits, is seen by nobody but its author and the desk, and is released", async () => {
         const organiser = await onShift();
         const anna = await here.device();
-        const bo = await here.device("/", { language: "da" });
+        const bo = await inRoom(here, { language: "da" });
         const handle = await dropIn(anna.page);
-        await dropIn(bo.page, wordsOf("da"));
 
         await say(anna.page, "write to me: otter@example.org please");
         await anna.page.getByText(english("outgoing-held")).waitFor();
@@ -84,8 +84,7 @@ describe("a risky message", () => {
 
     it("is removed by a moderator who came by a link, and its author is told", async () => {
         const moderator = await onShift();
-        const anna = await here.device();
-        await dropIn(anna.page);
+        const anna = await inRoom(here);
         await say(anna.page, "call me on +45 20 12 34 56");
         const waiting = caseOf(moderator, "20 12 34 56");
         await waiting.getByRole("button", { name: english("case-remove") }).click();
@@ -95,8 +94,7 @@ describe("a risky message", () => {
     });
 
     it("held is held after a reload, too", async () => {
-        const anna = await here.device();
-        await dropIn(anna.page);
+        const anna = await inRoom(here);
         await say(anna.page, "my mail is heron@example.org");
         await anna.page.getByText(english("outgoing-held")).waitFor();
         await anna.page.reload();
@@ -108,8 +106,7 @@ describe("a risky message", () => {
 
 describe("a guideline in the way", () => {
     it("nudges, and the author may still send it as it is", async () => {
-        const anna = await here.device();
-        await dropIn(anna.page);
+        const anna = await inRoom(here);
         const text = "is anybody here awake at this hour";
         await say(anna.page, text);
         await said(anna.page, text).waitFor();
@@ -122,8 +119,7 @@ describe("a guideline in the way", () => {
     });
 
     it("refuses what cannot be read, and gives the words back with the reason", async () => {
-        const anna = await here.device();
-        await dropIn(anna.page);
+        const anna = await inRoom(here);
         const unreadable = "\u0001\u0002\u0003\u0004\u0005\u0006";
         await say(anna.page, unreadable);
         await anna.page.getByText(english("outgoing-refused")).waitFor();
@@ -133,10 +129,8 @@ describe("a guideline in the way", () => {
 
 describe("somebody in danger", () => {
     it("is shown helplines at once, and the focus stays where it was", async () => {
-        const anna = await here.device("/", { language: "en-GB" });
-        const bo = await here.device();
-        await dropIn(anna.page);
-        await dropIn(bo.page);
+        const anna = await inRoom(here, { language: "en-GB" });
+        const bo = await inRoom(here);
         await say(anna.page, "I want to kill myself tonight");
         const panel = anna.page.getByRole("region", { name: english("care-title") });
         await panel.waitFor();
@@ -166,10 +160,8 @@ describe("somebody in danger", () => {
 describe("a message that bothers somebody", () => {
     it("is reported, reaches the desk with the reason, and is removed for everyone", async () => {
         const moderator = await onShift();
-        const anna = await here.device();
-        const bo = await here.device();
-        await dropIn(anna.page);
-        await dropIn(bo.page);
+        const anna = await inRoom(here);
+        const bo = await inRoom(here);
         const text = "nobody cares what you think";
         await say(anna.page, text);
         const heard = said(bo.page, text);
@@ -204,8 +196,7 @@ describe("the desk", () => {
         });
         await second.page.reload();
         await second.go(desk_path);
-        const anna = await here.device();
-        await dropIn(anna.page);
+        const anna = await inRoom(here);
         await say(anna.page, "write to raven@example.org");
         const [mine, theirs] = [first, second].map((one) => caseOf(one, "raven@example.org"));
         await theirs?.waitFor();
@@ -253,8 +244,7 @@ describe("the desk", () => {
     });
 
     it("is for nobody else", async () => {
-        const { page } = await here.device();
-        await dropIn(page);
+        const { page } = await inRoom(here);
         await page.goto(`${here.server.address}/#/g/${group}/desk`);
         await page.getByText(english("desk-not-for-you")).waitFor();
         expect(await page.locator(".case").count()).toBe(0);

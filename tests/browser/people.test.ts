@@ -8,11 +8,13 @@ import {
     choose,
     dropIn,
     handleIn,
+    inRoom,
     menuOf,
     messageBox,
     room_path,
     said,
     say,
+    section,
 } from "./support/steps.ts";
 import { english, type Words, wordsOf } from "./support/words.ts";
 
@@ -27,8 +29,6 @@ async function toYou(page: Page, words: Words = english): Promise<void> {
         .click();
     await page.getByRole("heading", { level: 1, name: words("you-view") }).waitFor();
 }
-
-const section = (page: Page, name: string) => page.getByRole("region", { name });
 
 describe("a place that is kept", () => {
     it.each([
@@ -82,9 +82,8 @@ describe("a place that is kept", () => {
 
 describe("somebody one does not want to meet", () => {
     it("is gone from sight both ways, and back when one wants", async () => {
-        const anna = await here.device();
+        const anna = await inRoom(here);
         const bo = await here.device();
-        await dropIn(anna.page);
         const boHandle = await dropIn(bo.page);
         await say(bo.page, "something unwelcome");
         const unwelcome = said(anna.page, "something unwelcome");
@@ -112,10 +111,8 @@ describe("somebody one does not want to meet", () => {
     });
 
     it("or words one does not want to meet are covered", async () => {
-        const anna = await here.device();
-        const bo = await here.device();
-        await dropIn(anna.page);
-        await dropIn(bo.page);
+        const anna = await inRoom(here);
+        const bo = await inRoom(here);
         await toYou(anna.page);
         const covers = section(anna.page, english("covers-title"));
         await covers.getByLabel(english("muted-word"), { exact: true }).fill("Hospital");
@@ -142,9 +139,8 @@ describe("somebody one does not want to meet", () => {
     });
 
     it("or only one of the two does not see the other", async () => {
-        const anna = await here.device();
+        const anna = await inRoom(here);
         const bo = await here.device();
-        await dropIn(anna.page);
         const boHandle = await dropIn(bo.page);
         await say(bo.page, "something tiring");
         const tiring = said(anna.page, "something tiring");
@@ -160,10 +156,8 @@ describe("somebody one does not want to meet", () => {
 
 describe("another handle", () => {
     it("is taken, and what looks like a name is nudged first", async () => {
-        const anna = await here.device();
-        const bo = await here.device();
-        await dropIn(anna.page);
-        await dropIn(bo.page);
+        const anna = await inRoom(here);
+        const bo = await inRoom(here);
         await toYou(anna.page);
         const handles = section(anna.page, english("handles-title"));
         await handles.getByRole("button").first().click();
@@ -185,8 +179,7 @@ describe("another handle", () => {
 
 describe("a break", () => {
     it("closes the door on every device, help stays in reach", async () => {
-        const anna = await here.device("/", { language: "ru" });
-        await dropIn(anna.page, russian);
+        const anna = await inRoom(here, { language: "ru" });
         const second = await anna.context.newPage();
         await second.goto(here.server.address + room_path);
         await messageBox(second).waitFor();
@@ -212,10 +205,8 @@ describe("a break", () => {
 
 describe("one's own data", () => {
     it("can be taken along, and everything can be erased", async () => {
-        const anna = await here.device();
-        const bo = await here.device();
-        await dropIn(anna.page);
-        await dropIn(bo.page);
+        const anna = await inRoom(here);
+        const bo = await inRoom(here);
         await say(anna.page, "words to be taken along");
         await said(bo.page, "words to be taken along").waitFor();
         await toYou(anna.page);

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { harbour } from "./support/harbour.ts";
-import { dropIn, group, handleIn, messageBox, room_path, said, say } from "./support/steps.ts";
+import {
+    dropIn,
+    group,
+    handleIn,
+    inRoom,
+    messageBox,
+    room_path,
+    said,
+    say,
+} from "./support/steps.ts";
 import { english, wordsOf } from "./support/words.ts";
 
 const here = harbour();
@@ -63,9 +72,8 @@ describe("two windows", () => {
 
     it("see each other type, and not themselves", async () => {
         const anna = await here.device();
-        const bo = await here.device();
+        const bo = await inRoom(here);
         const handle = await dropIn(anna.page);
-        await dropIn(bo.page);
         await messageBox(anna.page).pressSequentially("thin");
         await bo.page.getByText(english("typing", { handles: handle, count: 1 })).waitFor();
         expect(await anna.page.locator(".typing").textContent()).toBe("");
@@ -84,8 +92,7 @@ describe("two windows", () => {
 
 describe("writing", () => {
     it("begins a new line by Shift and Enter, and says how much is left", async () => {
-        const { page } = await here.device();
-        await dropIn(page);
+        const { page } = await inRoom(here);
         const box = messageBox(page);
         await box.pressSequentially("one");
         await box.press("Shift+Enter");
@@ -100,8 +107,7 @@ describe("writing", () => {
     });
 
     it("keeps what was begun, over a reload and over another view", async () => {
-        const { page } = await here.device();
-        await dropIn(page);
+        const { page } = await inRoom(here);
         await messageBox(page).fill("I have wanted to say this for");
         await page.reload();
         await messageBox(page).waitFor();
@@ -116,10 +122,8 @@ describe("writing", () => {
 
 describe("the past", () => {
     it("is there after a reload, and nothing is missing or double", async () => {
-        const anna = await here.device();
-        await dropIn(anna.page);
-        const bo = await here.device();
-        await dropIn(bo.page);
+        const anna = await inRoom(here);
+        const bo = await inRoom(here);
         const texts = Array.from({ length: 5 }, (_, at) => `thought number ${at} of this evening`);
         for (const text of texts) {
             await say(anna.page, text);
@@ -137,8 +141,7 @@ describe("the past", () => {
 
 describe("the language", () => {
     it("is switched at once, group texts included, and kept", async () => {
-        const { page } = await here.device();
-        await dropIn(page);
+        const { page } = await inRoom(here);
         await page.getByRole("button", { name: english("settings") }).click();
         await page.getByLabel(english("language")).selectOption("da");
         await page

@@ -1,6 +1,10 @@
 // What people do on the page, step by step.
 import type { Locator, Page } from "playwright-core";
-import { english, type Words } from "./words.ts";
+import type { Device, Wishes } from "./browser.ts";
+import type { Harbour } from "./harbour.ts";
+import { english, type Words, wordsOf } from "./words.ts";
+
+export const phone = { width: 390, height: 844 };
 
 export const group = "open-door";
 export const room = `${group}/lounge`;
@@ -14,6 +18,17 @@ export async function dropIn(page: Page, words: Words = english): Promise<string
     await page.getByRole("button", { name: words("drop-in"), exact: true }).click();
     return handleIn(page);
 }
+
+// Somebody who has dropped in, at a device of their own.
+export async function inRoom(here: Harbour, wishes: Wishes = {}): Promise<Device> {
+    const device = await here.device("/", wishes);
+    await dropIn(device.page, wordsOf(wishes.language?.slice(0, 2) ?? "en"));
+    return device;
+}
+
+// A part of a view, by its heading.
+export const section = (page: Page, name: string) =>
+    page.getByRole("region", { name, exact: true });
 
 export async function handleIn(page: Page): Promise<string> {
     const line = page.locator(".you-are").first();
