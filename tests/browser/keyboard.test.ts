@@ -1,7 +1,16 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { harbour } from "./support/harbour.ts";
-import { becomeOrganiser, dropIn, forum_path, messageBox, said, say } from "./support/steps.ts";
+import {
+    becomeOrganiser,
+    dropIn,
+    forum_path,
+    inRoom,
+    messageBox,
+    phone,
+    said,
+    say,
+} from "./support/steps.ts";
 import { english, wordsOf } from "./support/words.ts";
 
 const here = harbour();
@@ -59,8 +68,7 @@ describe("with the keyboard alone", () => {
     });
 
     it("the arrow keys go through the messages, and a dialog gives the focus back", async () => {
-        const { page } = await here.device();
-        await dropIn(page);
+        const { page } = await inRoom(here);
         for (const text of ["first of three", "second of three", "third of three"]) {
             await say(page, text);
             await said(page, text).waitFor();
@@ -73,14 +81,16 @@ describe("with the keyboard alone", () => {
         expect(await focused()).toContain("second of three");
         await page.keyboard.press("Enter");
         await page.getByRole("dialog", { name: english("entry-own") }).waitFor();
+        // Enter once more, as when it is held too long, does nothing.
+        await page.keyboard.press("Enter");
+        expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
         await page.keyboard.press("Escape");
         await page.getByRole("dialog").waitFor({ state: "detached" });
         expect(await focused()).toContain("second of three");
     });
 
     it("a new view begins at its heading", async () => {
-        const { page } = await here.device();
-        await dropIn(page);
+        const { page } = await inRoom(here);
         await page.getByRole("link", { name: english("forum") }).press("Enter");
         await page.getByRole("heading", { level: 1, name: english("forum") }).waitFor();
         await expect
@@ -122,14 +132,12 @@ describe("with the keyboard alone", () => {
     it("somebody begins a thread, answers in it and thanks, and a case is decided", async () => {
         const organiser = await here.device(await here.server.organiserPath());
         await becomeOrganiser(organiser.page);
-        const { page } = await here.device("/", { width: 390, height: 844 });
-        await dropIn(page);
+        const { page } = await inRoom(here, phone);
         await page.goto(here.server.address + forum_path);
         await page.getByRole("heading", { level: 1, name: english("forum") }).waitFor();
         await tabTo(page, english("thread-open"));
         await page.keyboard.press("Enter");
         await page.getByLabel(english("thread-title")).waitFor();
-        await tabTo(page, english("thread-title"));
         await page.keyboard.type("By keyboard");
         await tabTo(page, english("thread-text"));
         await page.keyboard.type("No mouse here. Write to otter@example.org");

@@ -14,6 +14,7 @@ interface Properties {
 
 export function Dialog({ title, onClose, children }: Properties) {
     const element = useRef<HTMLDialogElement>(null);
+    const heading = useRef<HTMLHeadingElement>(null);
     const shown = useRef(true);
     const id = useId();
     const closed = () => {
@@ -22,6 +23,8 @@ export function Dialog({ title, onClose, children }: Properties) {
     useLayoutEffect(() => {
         const dialog = element.current;
         dialog?.showModal();
+        // Not the first button: a key held a moment too long must not leave the page.
+        heading.current?.focus();
         return () => {
             // The event of this close comes when another dialog may be open already.
             shown.current = false;
@@ -37,7 +40,9 @@ export function Dialog({ title, onClose, children }: Properties) {
             onClose={closed}
         >
             <div class="dialog-head">
-                <h2 id={id}>{title}</h2>
+                <h2 ref={heading} id={id} tabIndex={-1}>
+                    {title}
+                </h2>
                 <button type="button" class="button-exit button-small" onClick={leaveQuickly}>
                     {t("quick-exit")}
                 </button>

@@ -90,6 +90,11 @@ export function OpenRooms() {
     if (others().length === 0) return null;
     return (
         <nav class="open-rooms" aria-label={t("open-rooms")}>
+            {here === undefined && (
+                <p class="quiet small" aria-hidden="true">
+                    {t("open-rooms")}
+                </p>
+            )}
             <ul>
                 {openRooms.value.map((room) => (
                     <OpenRoom key={room} room={room} current={room === here} />

@@ -1,5 +1,5 @@
 // The six words that bring somebody back, shown once.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { announce } from "../state/announcements.ts";
 
@@ -11,6 +11,9 @@ interface Properties {
 
 export function Phrase({ words, language, onDone }: Properties) {
     const [sure, setSure] = useState(false);
+    const once = useRef<HTMLParagraphElement>(null);
+    // The button that asked for the words is gone.
+    useEffect(() => once.current?.focus(), []);
     const copy = () => {
         navigator.clipboard?.writeText(words.join(" ")).then(
             () => announce("phrase-copied"),
@@ -19,10 +22,12 @@ export function Phrase({ words, language, onDone }: Properties) {
     };
     return (
         <div class="phrase-box">
-            <p role="status">{t("phrase-once")}</p>
+            <p ref={once} tabIndex={-1}>
+                {t("phrase-once")}
+            </p>
             <ol class="phrase" lang={language} translate={false}>
-                {words.map((word) => (
-                    <li key={word}>{word}</li>
+                {words.map((word, at) => (
+                    <li key={at}>{word}</li>
                 ))}
             </ol>
             <div class="buttons">

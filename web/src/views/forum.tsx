@@ -1,5 +1,5 @@
 // The threads of a group, and a form to open one.
-import { useEffect, useId, useMemo, useState } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { waited } from "../i18n/time.ts";
 import { Composer, charactersLeft } from "../parts/composer.tsx";
@@ -19,8 +19,17 @@ import { limits } from "../wire/limits.ts";
 import type { Entry } from "../wire/parts.ts";
 import { Loading, ViewTitle } from "./view.tsx";
 
-function OpenThread({ forum, onDone }: { forum: Forum; onDone(): void }) {
+interface OpenThreadProperties {
+    forum: Forum;
+    focused: boolean; // somebody has just asked for it
+    onDone(): void;
+}
+
+function OpenThread({ forum, focused, onDone }: OpenThreadProperties) {
     const id = useId();
+    useEffect(() => {
+        if (focused) document.getElementById(id)?.focus();
+    }, [focused]);
     const key = draftKey(forum.place);
     const title = draftOf(titleKey(key));
     const [missing, setMissing] = useState(false);
@@ -134,6 +143,14 @@ function ThreadCard({ group, thread, own }: { group: string; thread: Entry; own:
 export function ForumView({ group }: { group: string }) {
     const forum = useMemo(() => forumOf(group), [group]);
     const [writing, setWriting] = useState(draftOf(draftKey(forum.place)) !== "");
+    const [asked, setAsked] = useState(false);
+    const begin = useRef<HTMLButtonElement>(null);
+    // What had the focus is gone with the form.
+    const wasWriting = useRef(writing);
+    useEffect(() => {
+        if (wasWriting.current && !writing) begin.current?.focus();
+        wasWriting.current = writing;
+    }, [writing]);
     useEffect(() => {
         void forum.enter();
         return () => forum.leave();
@@ -152,14 +169,24 @@ export function ForumView({ group }: { group: string }) {
             <div class="page-head">
                 <ViewTitle>{t("forum")}</ViewTitle>
                 {!writing && (
-                    <button type="button" class="button-primary" onClick={() => setWriting(true)}>
+                    <button
+                        ref={begin}
+                        type="button"
+                        class="button-primary"
+                        onClick={() => {
+                            setAsked(true);
+                            setWriting(true);
+                        }}
+                    >
                         {t("thread-open")}
                     </button>
                 )}
             </div>
             <p class="lead">{t("forum-words")}</p>
             <a href={searchPath(group)}>{t("search")}</a>
-            {writing && <OpenThread forum={forum} onDone={() => setWriting(false)} />}
+            {writing && (
+                <OpenThread forum={forum} focused={asked} onDone={() => setWriting(false)} />
+            )}
             <ol class="messages" aria-label={t("outgoing-label")}>
                 {out.map((item) => (
                     <OutgoingMessage key={item.cid} item={item} />

@@ -31,14 +31,14 @@ export function OrganiseView({ group }: { group: string }) {
             <p>
                 <a href={groupPath(group)}>{t("to-group")}</a>
             </p>
-            <ViewTitle>{t("organise")}</ViewTitle>
+            <div>
+                <ViewTitle>{t("organise")}</ViewTitle>
+                <p role="status" class="quiet">
+                    {isUnsaved(`${group} `) && t("organise-unsaved-words")}
+                </p>
+            </div>
             {problem !== "" && <Failure code={problem} onRetry={load} />}
             {kept === undefined && problem === "" && <Loading />}
-            <p role="status">
-                {isUnsaved(`${group} `) && (
-                    <span class="notice">{t("organise-unsaved-words")}</span>
-                )}
-            </p>
             {kept !== undefined && (
                 <>
                     <About group={kept} />

@@ -1,6 +1,6 @@
 // Keeping one's place, and where one is signed in.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { locale, t } from "../../i18n/index.ts";
 import { date } from "../../i18n/time.ts";
 import { Confirm } from "../../parts/confirm.tsx";
@@ -15,6 +15,11 @@ export function KeepPlace() {
     const [phrase, setPhrase] = useState<{ words: string[]; language: string } | undefined>();
     const [busy, setBusy] = useState(false);
     const [asking, setAsking] = useState(false);
+    const heading = useRef<HTMLHeadingElement>(null);
+    const hide = () => {
+        setPhrase(undefined);
+        heading.current?.focus();
+    };
     const [problem, setProblem] = useState("");
     const keep = (renew: boolean) => {
         setAsking(false);
@@ -35,9 +40,11 @@ export function KeepPlace() {
     };
     return (
         <section class="card" aria-labelledby="keep-title">
-            <h2 id="keep-title">{t("keep-title")}</h2>
+            <h2 ref={heading} id="keep-title" tabIndex={-1}>
+                {t("keep-title")}
+            </h2>
             {phrase !== undefined ? (
-                <Phrase {...phrase} onDone={() => setPhrase(undefined)} />
+                <Phrase {...phrase} onDone={hide} />
             ) : (
                 <>
                     <p>{kept.value ? t("keep-is") : t("keep-words")}</p>
