@@ -135,7 +135,13 @@ export const LeaveIcon = () => (
 );
 // Calm water, a far shore and one light.
 export const HarbourPicture = () => (
-    <svg class="harbour" viewBox="0 0 360 200" aria-hidden="true" focusable="false">
+    <svg
+        class="harbour"
+        viewBox="0 0 360 200"
+        preserveAspectRatio="xMidYMax slice"
+        aria-hidden="true"
+        focusable="false"
+    >
         <circle class="harbour-sun" cx="248" cy="84" r="34" />
         <path class="harbour-far" d="M0 122c46-26 92-34 138-22s70-14 118-12 70 22 104 16v96H0z" />
         <path class="harbour-near" d="M0 136h360v64H0z" />
