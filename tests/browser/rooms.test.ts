@@ -209,8 +209,8 @@ describe("with the keyboard alone", () => {
         const { page } = device;
         await intoBoth(device);
         const speaker = await speakerIn("open-door");
-        await speaker.say("open-door/lounge", "not to be read out here");
-        await speaker.say("open-door/lounge", "nor this");
+        const texts = ["not to be read out here", "nor this"];
+        await Promise.all(texts.map((text) => speaker.say("open-door/lounge", text)));
         const spoken = page.locator(".spoken");
         await spoken.getByText(english("spoken-elsewhere", { count: 2 })).waitFor();
         expect(await spoken.textContent()).not.toContain("read out");

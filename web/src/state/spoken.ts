@@ -5,7 +5,7 @@ import { signal } from "@preact/signals";
 import { t } from "../i18n/index.ts";
 
 const gather_ms = 900;
-const gather_elsewhere_ms = 5_000;
+const gather_elsewhere_ms = 3_000;
 const kept_ms = 8_000;
 const lines_max = 3;
 const characters_max = 300;
