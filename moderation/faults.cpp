@@ -23,6 +23,8 @@ void Faults::strike(std::string_view step, std::string_view text, const Progress
     }
     while (says("lags") && !progress.given_up()) {
     }
+    for (volatile bool stuck = says("sticks"); stuck;) {
+    }
 }
 
 }  // namespace havn::moderation

@@ -17,7 +17,8 @@ class Faults {
     bool none() const { return word_.empty(); }
 
     // Where the text says "WORD throws STEP": throws. "WORD hangs STEP": works on until it is given
-    // up. "WORD lags STEP": returns only after it was given up, without noticing.
+    // up. "WORD lags STEP": returns only after it was given up, without noticing. "WORD sticks
+    // STEP": never returns.
     void strike(std::string_view step, std::string_view text, const Progress& progress) const;
 
   private:

@@ -180,6 +180,10 @@ class Pipeline::Run {
             findings_.push_back(unavailable_finding(name, resting));
             return false;
         }
+        if (progress_.left_out(number)) {
+            findings_.push_back(unavailable_finding(name, overran));
+            return false;
+        }
         const Timed timed(observer_, name);
         std::string_view problem;
         bool done = false;

@@ -31,6 +31,10 @@ class Progress {
         if (given_up()) throw GivenUp{};
     }
     bool resting(std::size_t step) const { return resting_[step].load(std::memory_order_relaxed); }
+    // From now on these steps, a bit each, do not read anything: what is judged next makes them
+    // hang.
+    void leave_out(std::uint32_t steps) { left_out_ = steps; }
+    bool left_out(std::size_t step) const { return (left_out_ >> step & 1U) != 0; }
 
     // The watching thread. 0: at none; else a number that never comes twice.
     std::uint64_t at() const { return at_.load(std::memory_order_relaxed); }
@@ -42,6 +46,8 @@ class Progress {
 
   private:
     std::uint64_t count_ = 0, current_ = 0;
+    std::uint32_t left_out_ = 0;
+    static_assert(steps_max <= 32);
     std::atomic<std::uint64_t> at_{0};
     std::atomic<std::uint64_t> lost_{UINT64_MAX};
     std::array<std::atomic<bool>, steps_max> resting_{};

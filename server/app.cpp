@@ -147,7 +147,9 @@ struct App::Parts {
           groups(community::make_entries(load_groups(*store, wanted, is_new))),
           pipeline(make_pipeline(wanted.moderation)),
           stage_watch(pipeline, shards.size(),
-                      {wanted.moderation.stage_ms_max, wanted.moderation.stage_rest_ms}, with, log),
+                      {wanted.moderation.stage_ms_max, wanted.moderation.stage_rest_ms,
+                       wanted.moderation.stage_stuck_ms_max},
+                      wanted.data / "stuck_texts", with, log),
           classifier(make_classifier(wanted, with, log)),
           slow_hash(store->keeping().salt()),
           arrivals(wanted.moderation.rates_lifted),
@@ -238,7 +240,7 @@ void App::Parts::build() {
                       shifts,  changes,   crowd,   clock,     log,         shards,
                       assets,  {},        {},      {},        {},          {},
                       {}});
-    services->ready = [this] { return store->healthy(); };
+    services->ready = [this] { return store->healthy() && stage_watch.moving(); };
     services->readiness = [this] { return readiness(); };
     services->bus = [this](std::size_t shard) { return buses.of(shard); };
     services->bus_stats = [this](std::size_t shard) { return buses.stats_of(shard); };

@@ -78,6 +78,10 @@ const Table& moderation_table() {
          [](Config& c, const TomlNode& n) {
              c.moderation.stage_rest_ms = n.integer(0, 3'600'000);
          }},
+        {"stage_stuck_ms_max",
+         [](Config& c, const TomlNode& n) {
+             c.moderation.stage_stuck_ms_max = n.integer(500, 3'600'000);
+         }},
         {"fault_word", [](Config& c, const TomlNode& n) { c.moderation.fault_word = n.text(); }},
     };
     return table;
@@ -116,6 +120,9 @@ void check(const Config& config) {
         throw ConfigError("tls_cert and tls_key go together: one of them is missing");
     if (config.limits.ping_interval_ms * 2 > config.limits.silence_ms)
         throw ConfigError("limits.silence_ms must be at least twice limits.ping_interval_ms");
+    if (config.moderation.stage_stuck_ms_max <= config.moderation.stage_ms_max)
+        throw ConfigError(
+            "moderation.stage_stuck_ms_max must be more than moderation.stage_ms_max");
     if (!config.classifier.url.empty()) {
         const auto problem = classifier::check_url(config.classifier.url);
         if (!problem.empty()) throw ConfigError("classifier.url " + problem);

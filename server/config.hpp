@@ -51,6 +51,7 @@ struct Config {
         std::filesystem::path model;  // a folder with other learned heads; empty: the built-in ones
         std::int64_t stage_ms_max = 2'000;
         std::int64_t stage_rest_ms = 30'000;
+        std::int64_t stage_stuck_ms_max = 20'000;
         std::string fault_word;  // for tests only; see moderation/faults.hpp
     } moderation;
 

@@ -64,8 +64,8 @@ void add_features(ShardGateway& gateway, const community::GroupEntry& group,
     moderation::Facts facts;
     if (!group.group.languages.empty()) facts.language_hint = group.group.languages.front();
     const auto text = about.title.empty() ? about.text : about.title + "\n" + about.text;
-    const auto judgement = services.pipeline.judge(
-        text, facts, group.policy, nullptr, &services.stage_watch.of(gateway.shard().index()));
+    const auto judgement =
+        services.stage_watch.judge(gateway.shard().index(), text, facts, group.policy);
     row.language = judgement.language;
     row.scores = {thousandths(judgement.scores.abuse), thousandths(judgement.scores.care),
                   thousandths(judgement.scores.spam)};

@@ -9,9 +9,8 @@ HandleAdvice advise(ShardGateway& gateway, const community::GroupEntry& group,
         return HandleAdvice::refused;
     moderation::Facts facts;
     facts.surface = moderation::Surface::handle;
-    const auto judgement = services.pipeline.judge(
-        handle, facts, group.policy, nullptr, &services.stage_watch.of(gateway.shard().index()));
-    services.stage_watch.note(judgement);
+    const auto judgement =
+        services.stage_watch.judge(gateway.shard().index(), handle, facts, group.policy);
     if (judgement.verdict == moderation::Verdict::nudge) return HandleAdvice::contact;
     if (judgement.verdict > moderation::Verdict::nudge) return HandleAdvice::refused;
     return services.handles.like_real_name(handle) ? HandleAdvice::real_name : HandleAdvice::fine;

@@ -288,9 +288,8 @@ Speech::Judged Speech::judge(const Utterance& utterance, std::uint64_t cid_hash)
     if (!utterance.note.empty()) joined += "\n" + utterance.note;
     const std::string& text = joined.empty() ? utterance.text : joined;
     facts.beside_bytes = text.size() - utterance.text.size();
-    auto judgement = pipeline_.judge(text, facts, utterance.group->policy,
-                                     sampled ? &timer : nullptr, &stage_watch_.of(shard_.index()));
-    stage_watch_.note(judgement);
+    auto judgement = stage_watch_.judge(shard_.index(), text, facts, utterance.group->policy,
+                                        sampled ? &timer : nullptr);
     metrics_.judge_ns.observe(static_cast<std::uint64_t>(clock_.monotonic_ns() - begun_ns));
     if (recollects) remember(utterance, cid_hash, text, judgement);
     facts.recent = {};

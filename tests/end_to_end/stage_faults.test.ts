@@ -5,10 +5,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { type Client, newCid, present } from "./support/client";
+import { Client, newCid, present } from "./support/client";
 import { onShift, organiser } from "./support/desk";
 import { http, metric } from "./support/http";
-import { newFolder, Server } from "./support/server";
+import { newFolder, Server, shards } from "./support/server";
+import { until, within } from "./support/wait";
 import type { Case } from "./support/wire";
 
 const steps = [
@@ -116,6 +117,61 @@ describe("a step of moderation that fails", () => {
         const labels = `stage="links",fault="resting"`;
         expect(await metric(server, "havn_stage_failures_total", labels)).toBe(2);
         await server.stop();
+    });
+});
+
+describe("a step that never returns", () => {
+    it("ends the server, which has lost nothing and does not read that text again", async () => {
+        const server = await Server.start({
+            groups,
+            unlimited: true,
+            config: {
+                limits: { drain_ms: 0 },
+                moderation: {
+                    fault_word: "breakwater",
+                    stage_ms_max: 100,
+                    stage_rest_ms: 0,
+                    stage_stuck_ms_max: 5000,
+                },
+            },
+        });
+        const { moderator } = await onShift(server, await organiser(server), "harbour");
+        const anna = await present(server, "harbour/pier");
+        expect((await anna.say("harbour/pier", "good evening")).seq).toBe(1);
+        const text = "breakwater sticks links";
+        const cid = newCid();
+        const unanswered = expect(anna.say("harbour/pier", text, cid)).rejects.toThrow();
+        // Other shards answer meanwhile, but the server is not ready.
+        if (shards > 1) {
+            const status = await until("a shard to say so", async () => {
+                const asked = http(server, "/readyz").catch(() => undefined);
+                const pause = new Promise<void>((then) => setTimeout(then, 250));
+                const answer = await Promise.race([asked, pause]);
+                return answer?.body.includes("holds up a thread") ? answer.status : undefined;
+            });
+            expect(status).toBe(503);
+        }
+        expect(await within("the end", server.exit)).toEqual({ code: 70, signal: null });
+        await unanswered;
+        const lines = server.errors.split("\n").filter((line) => line.includes("shard_stuck"));
+        expect(lines).toEqual([expect.stringMatching(/ stage="links" .*remembered=1/)]);
+        expect(server.errors).not.toContain(text);
+        expect(readFileSync(join(server.data, "stuck_texts"), "utf8")).toMatch(
+            /^[0-9a-f]{32}\n[0-9a-f]{16} links\n$/,
+        );
+
+        const again = await server.again();
+        const back = await Client.enter(again, { token: anna.token });
+        const { messages } = await back.request("room.enter", { room: "harbour/pier" });
+        expect(messages.map((entry) => entry.text)).toEqual(["good evening"]);
+        expect((await back.say("harbour/pier", text, cid)).held).toBeDefined();
+        const volunteer = await Client.enter(again, { token: moderator.token });
+        const { cases } = await volunteer.request("desk.watch", { group: "harbour" });
+        expect(cases.map((one) => [one.text, one.findings])).toMatchObject([
+            [text, [{ category: "unavailable", stage: "links", kind: "overran" }]],
+        ]);
+        expect((await back.say("harbour/pier", "good evening again")).seq).toBe(2);
+        await again.stop();
     });
 });
 
