@@ -37,10 +37,13 @@ struct Chunk {
     std::size_t stars = 0;
     bool stretched = false;
     bool mixed = false;
+    bool takes_turns = true;  // no two letters and no two stars stand side by side
 
     // Letters taking turns with stars hide nothing but the word boundary:
     // k*i*l*l.
-    bool alternating() const { return letters >= spaced_out_run && stars + 1 == letters; }
+    bool alternating() const {
+        return takes_turns && letters >= spaced_out_run && stars + 1 >= letters;
+    }
     bool suspicious() const { return letters > 0 && (disguises > 0 || stretched || mixed); }
 };
 
@@ -126,6 +129,7 @@ class Repairer {
         Chunk chunk{.begin = begin, .end = end};
         char32_t previous = 0;
         unsigned same = 0;
+        Role role_before = Role::separator;
         Script script = Script::none;
         for (std::size_t at = begin; at < end; ++at) {
             const Role role = role_at(at);
@@ -134,6 +138,8 @@ class Repairer {
             }
             ++chunk.signs;
             chunk.stars += role == Role::star ? 1 : 0;
+            chunk.takes_turns = chunk.takes_turns && role != role_before;
+            role_before = role;
             if (role != Role::letter) {
                 ++chunk.disguises;
                 continue;
@@ -150,16 +156,26 @@ class Repairer {
         return chunk;
     }
 
+    bool is_space_between(const Chunk& left, const Chunk& right) const {
+        const auto gap = points_.subspan(left.end, right.begin - left.end);
+        return std::ranges::any_of(gap,
+                                   [](char32_t point) { return point == U' ' || point == U'\n'; });
+    }
+
     // How many chunks from index on are single signs with the same small gap
-    // between them.
+    // between them. Where signs keep words apart, a space ends the word:
+    // k.i.l.l y.o.u.
     std::size_t spaced_run(std::size_t index) const {
         std::size_t length = 0;
         std::size_t gap = 0;
+        bool spaces = false;
         for (std::size_t at = index; at < chunks_.size() && chunks_[at].signs == 1; ++at) {
             if (at > index) {
                 const std::size_t here = chunks_[at].begin - chunks_[at - 1].end;
+                const bool space = is_space_between(chunks_[at - 1], chunks_[at]);
                 gap = at == index + 1 ? here : gap;
-                if (here != gap || gap > spaced_gap_max) {
+                spaces = at == index + 1 ? space : spaces;
+                if (here != gap || space != spaces || gap > spaced_gap_max) {
                     break;
                 }
             }
@@ -248,6 +264,9 @@ class Repairer {
             replace(reading.word, chunk.begin, chunk.end);
         } else if (chunk.disguises == 0 && (chunk.stretched || chunk.mixed)) {
             restore(chunk);
+        } else if (chunk.disguises == chunk.stars && chunk.alternating() &&
+                   glyphs.size() >= joined_letters_min) {
+            join(glyphs);
         }
     }
 
