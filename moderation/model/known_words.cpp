@@ -24,6 +24,7 @@ void KnownWords::learn(std::string_view words, std::size_t language, const Param
             learn(word, text::word_hash(word), language, parameters, concepts);
         }
     }
+    words_.shrink_to_fit();
 }
 
 void KnownWords::learn(std::string_view word, std::uint64_t hash, std::size_t language,

@@ -18,7 +18,7 @@ import disguise
 HEADS = ("abuse", "hate", "care", "spam")
 HERE = pathlib.Path(__file__).resolve().parent
 LEXICON = HERE.parent / "lexicon"
-DISGUISED_OF_256 = 60
+DISGUISED_OF_256 = 100
 
 
 def part_of(name: str, key: str) -> str:
