@@ -3,6 +3,8 @@
 #include <memory>
 #include <utility>
 
+#include "server/store/postgres/members.hpp"
+
 namespace havn::store::postgres {
 namespace {
 
@@ -53,18 +55,8 @@ void PostgresOwnData::members(core::Shard& home, PersonId person,
     reader_.submit(home, std::move(done),
                    [person](Connection& from) -> core::Result<std::vector<Member>> {
                        std::vector<Member> found;
-                       auto rows = from.query(
-                           "SELECT id, group_id, handle, role, guidelines_version, joined_at_ms"
-                           " FROM member WHERE person_id = $1",
-                           person);
-                       while (rows.next()) {
-                           found.push_back({.id = MemberId{rows.number(0)},
-                                            .group = GroupId{rows.number(1)},
-                                            .handle = rows.text(2),
-                                            .role = rows.as<Role>(3),
-                                            .guidelines_version = rows.number(4),
-                                            .joined_at_ms = rows.integer(5)});
-                       }
+                       auto rows = from.query(HAVN_SELECT_MEMBER "WHERE m.person_id = $1", person);
+                       while (rows.next()) found.push_back(member_of(rows));
                        return found;
                    });
 }

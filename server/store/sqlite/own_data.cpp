@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "server/store/sqlite/members.hpp"
+
 namespace havn::store::sqlite {
 namespace {
 
@@ -59,9 +61,8 @@ SqliteOwnData::SqliteOwnData(Writer& writer, JournalWrites& journal, PeopleWrite
       said_by_(writer.connection(),
                "SELECT stream_id, seq, handle FROM entry"
                " WHERE member_id = ? AND kind = 1 AND typeof(text) <> 'blob'"),
-      read_members_(reader.connection(),
-                    "SELECT id, group_id, handle, role, guidelines_version, joined_at_ms"
-                    " FROM member WHERE person_id = ?"),
+      read_members_(reader.connection(), "SELECT " + std::string(member_columns) +
+                                             " FROM member m WHERE m.person_id = ?"),
       last_(reader.connection(), "SELECT max(id) FROM entry"),
       entries_(reader.connection(),
                "SELECT e.stream_id, s.group_id, " + std::string(place_sql) +
@@ -115,14 +116,7 @@ void SqliteOwnData::members(core::Shard& home, PersonId person,
     reader_.submit(home, std::move(done), [=, this]() -> core::Result<std::vector<Member>> {
         std::vector<Member> found;
         Rows rows = read_members_.query(person);
-        while (rows.next()) {
-            found.push_back({.id = MemberId{rows.number(0)},
-                             .group = GroupId{rows.number(1)},
-                             .handle = rows.text(2),
-                             .role = rows.as<Role>(3),
-                             .guidelines_version = rows.number(4),
-                             .joined_at_ms = rows.integer(5)});
-        }
+        while (rows.next()) found.push_back(member_of(rows));
         return found;
     });
 }

@@ -18,8 +18,14 @@ void Reader::start() {
 }
 
 void Reader::turn(Jobs batch) {
+    answer_from_snapshot(connection_, begin_, commit_, std::move(batch), [] {});
+}
+
+void answer_from_snapshot(Connection& connection, Statement& begin, Statement& commit, Jobs batch,
+                          const std::function<void()>& first) {
     try {
-        begin_.execute();
+        begin.execute();
+        first();
         batch.for_each([](Job& job) {
             try {
                 job.run();
@@ -27,11 +33,11 @@ void Reader::turn(Jobs batch) {
                 job.refuse();
             }
         });
-        commit_.execute();
+        commit.execute();
     } catch (const SqliteError&) {
         batch.for_each([](Job& job) { job.refuse(); });
     }
-    connection_.roll_back();
+    connection.roll_back();
     deliver(std::move(batch));
 }
 

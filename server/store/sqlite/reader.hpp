@@ -3,6 +3,7 @@
 // answered from one snapshot, taken after it was asked for. submit() from any thread.
 
 #include <filesystem>
+#include <functional>
 #include <utility>
 
 #include "server/store/lane.hpp"
@@ -12,6 +13,10 @@ namespace havn::store::sqlite {
 
 // Small, because emptying the log has to wait for whoever reads.
 inline constexpr std::size_t batch_reads_max = 128;
+
+// Answers a batch from one snapshot; `first` runs at its beginning. On the thread that reads.
+void answer_from_snapshot(Connection& connection, Statement& begin, Statement& commit, Jobs batch,
+                          const std::function<void()>& first);
 
 class Reader {
   public:

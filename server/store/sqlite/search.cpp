@@ -81,22 +81,8 @@ void SqliteSearch::find(core::Shard& home, SearchQuery query, core::Completion<F
 }
 
 void SqliteSearch::turn(Jobs batch) {
-    try {
-        begin_.execute();
-        refresh(std::numeric_limits<std::int32_t>::max());
-        batch.for_each([](Job& job) {
-            try {
-                job.run();
-            } catch (const SqliteError&) {
-                job.refuse();
-            }
-        });
-        commit_.execute();
-    } catch (const SqliteError&) {
-        batch.for_each([](Job& job) { job.refuse(); });
-    }
-    connection_.roll_back();
-    deliver(std::move(batch));
+    answer_from_snapshot(connection_, begin_, commit_, std::move(batch),
+                         [this] { refresh(std::numeric_limits<std::int32_t>::max()); });
 }
 
 std::optional<std::chrono::milliseconds> SqliteSearch::idle() {

@@ -13,6 +13,7 @@
 #include "server/store/lane.hpp"
 #include "server/store/search.hpp"
 #include "server/store/sqlite/entries.hpp"
+#include "server/store/sqlite/reader.hpp"
 #include "server/store/sqlite/search_index.hpp"
 
 namespace havn::store::sqlite {
