@@ -249,10 +249,9 @@ JsonArchive to_json(ShardGateway& gateway, const Archive& archive) {
         json.asks.push_back(
             {group_name(gateway, ask.group), ask.words, protocol::iso_time(ask.at_ms)});
     for (const auto& one : archive.restrictions)
-        json.restrictions.push_back({group_name(gateway, one.group),
-                                     one.kind == store::RestrictionKind::ban ? "ban" : "mute",
-                                     one.reason, protocol::iso_time(one.at_ms),
-                                     protocol::iso_time(one.until_ms)});
+        json.restrictions.push_back(
+            {group_name(gateway, one.group), std::string(restriction_word(one.kind)), one.reason,
+             protocol::iso_time(one.at_ms), protocol::iso_time(one.until_ms)});
     for (const auto& entry : archive.held)
         (entry.appeal ? json.appeals : json.held).push_back(to_json(entry));
     for (const auto& one : archive.marks.reactions)
@@ -335,28 +334,20 @@ std::string page_of(const JsonArchive& archive) {
         " content=\"width=device-width\"><title>Havn: what is stored about you</title>\n"
         "<body style=\"font:1rem/1.5 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem\">"
         "\n<h1>What is stored about you</h1>\n<p>Keep this file to yourself: it shows which"
-        " handles are yours.</p>\n<h2>Groups</h2>\n<ul>";
-    for (const auto& member : archive.memberships) {
-        out += "<li>";
-        append_escaped(out, member.group + ": " + member.handle + " (" + member.role + ", since " +
-                                member.joined_at + ")");
-    }
-    out += "</ul>\n<h2>Devices</h2>\n<ul>";
-    for (const auto& session : archive.sessions) {
-        out += "<li>";
-        append_escaped(out, session.device + ", since " + session.since + ", last " + session.seen);
-    }
-    out += "</ul>\n<h2>Whom you blocked or muted</h2>\n<ul>";
-    for (const auto& block : archive.blocks) {
-        out += "<li>";
-        append_escaped(out, block.group + ": " + block.handle + " (" + block.kind + ")");
-    }
-    out += "</ul>\n<h2>Words you muted</h2>\n<ul>";
-    for (const auto& word : archive.preferences.muted_words) {
-        out += "<li>";
-        append_escaped(out, word);
-    }
-    out += "</ul>\n<p>Your words may be used to make moderation better: ";
+        " handles are yours.</p>\n";
+    append_list(out, "Groups", archive.memberships, [](const JsonMember& one) {
+        return one.group + ": " + one.handle + " (" + one.role + ", since " + one.joined_at + ")";
+    });
+    append_list(out, "Devices", archive.sessions, [](const JsonSession& one) {
+        return one.device + ", since " + one.since + ", last " + one.seen;
+    });
+    append_list(out, "Whom you blocked or muted", archive.blocks,
+                [](const protocol::BlockView& one) {
+                    return one.group + ": " + one.handle + " (" + one.kind + ")";
+                });
+    append_list(out, "Words you muted", archive.preferences.muted_words,
+                [](const std::string& word) { return word; });
+    out += "<p>Your words may be used to make moderation better: ";
     out += archive.preferences.feedback_texts ? "yes" : "no";
     out += ".</p>\n";
     append_list(out, "What you asked groups", archive.asks,

@@ -43,9 +43,8 @@ void block(Session& session, Responder responder, std::string_view group, std::s
 void renamed(Responder responder, protocol::PersonId person, const store::Member& member) {
     auto& gateway = responder.gateway();
     gateway.services().changes.hint();
-    gateway.each_session_of_all([person, member](Session& one) {
-        if (one.person() == person) one.set_handle(member.group, member.handle);
-    });
+    gateway.each_session_of(
+        person, [member](Session& one) { one.set_handle(member.group, member.handle); });
     refresh_unseen_of_others(gateway, person, member.group,
                              [responder = std::move(responder), handle = member.handle]() mutable {
                                  responder.ok(protocol::PersonRenameOk{handle});
@@ -66,9 +65,8 @@ void refresh_unseen(ShardGateway& gateway, const People& people, Then then) {
             gateway.shard(), person,
             [&gateway, person, asked](core::Result<std::vector<store::Hidden>> hidden) {
                 if (hidden) {
-                    gateway.each_session_of_all([person, hidden = *hidden](Session& one) {
-                        if (one.person() == person) one.set_unseen(hidden);
-                    });
+                    gateway.each_session_of(
+                        person, [hidden = *hidden](Session& one) { one.set_unseen(hidden); });
                 }
                 if (--asked->waiting == 0) asked->then();
             });

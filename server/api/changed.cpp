@@ -21,8 +21,8 @@ using store::ChangeKind;
 void forget_here(ShardGateway& gateway, protocol::PersonId person) {
     gateway.pace().forget(person);
     gateway.speech().forget(person);
-    gateway.each_session_here([person](Session& session) {
-        if (session.person() == person) session.connection().close(protocol::CloseCode::forgotten);
+    gateway.each_session_here(person, [](Session& session) {
+        session.connection().close(protocol::CloseCode::forgotten);
     });
 }
 
@@ -80,7 +80,7 @@ void tell_difference(ShardGateway& gateway, Session& session, const Before& befo
 
 bool is_here(ShardGateway& gateway, protocol::PersonId person) {
     bool here = false;
-    gateway.each_session_here([&](const Session& one) { here = here || one.person() == person; });
+    gateway.each_session_here(person, [&](const Session&) { here = true; });
     return here;
 }
 
@@ -91,8 +91,7 @@ void close_ended(ShardGateway& gateway, protocol::PersonId person) {
         gateway.shard(), person,
         [&gateway, person](const core::Result<std::vector<store::StoredSession>>& stored) {
             if (!stored) return;
-            gateway.each_session_here([&](Session& one) {
-                if (one.person() != person) return;
+            gateway.each_session_here(person, [&](Session& one) {
                 if (std::ranges::find(*stored, one.signed_in(), &store::StoredSession::id) ==
                     stored->end())
                     one.connection().close(protocol::CloseCode::signed_out);
@@ -103,9 +102,8 @@ void close_ended(ShardGateway& gateway, protocol::PersonId person) {
 // Reads who a person is now, again if what a session knows changed while the store was asked.
 void refresh(ShardGateway& gateway, protocol::PersonId person, bool ours) {
     std::vector<std::pair<net::ConnectionId, std::uint32_t>> asking;
-    gateway.each_session_here([&](Session& session) {
-        if (session.person() == person)
-            asking.emplace_back(session.connection().id(), session.person_version());
+    gateway.each_session_here(person, [&](Session& session) {
+        asking.emplace_back(session.connection().id(), session.person_version());
     });
     if (asking.empty()) return;
     gateway.services().store.people().read(
@@ -131,9 +129,7 @@ void refresh(ShardGateway& gateway, protocol::PersonId person, bool ours) {
 }
 
 void tell_here(ShardGateway& gateway, protocol::PersonId person, const std::string& frame) {
-    gateway.each_session_here([&](Session& one) {
-        if (one.person() == person) one.connection().send_private(frame);
-    });
+    gateway.each_session_here(person, [&](Session& one) { one.connection().send_private(frame); });
 }
 
 // The instance that wrote these has told them already.
@@ -146,9 +142,8 @@ void preferences_changed(ShardGateway& gateway, const Change& change) {
             if (!found) return;
             std::string frame;
             protocol::append_event(frame, protocol::PersonPreferred{to_wire(*found)});
-            gateway.each_session_here([&](Session& one) {
-                if (one.person() == person) one.set_language(found->language);
-            });
+            gateway.each_session_here(person,
+                                      [&](Session& one) { one.set_language(found->language); });
             tell_here(gateway, person, frame);
         });
 }
@@ -165,8 +160,8 @@ void turn_changed(ShardGateway& gateway, const Change& change) {
             const auto word =
                 ask == asks->end() ? std::string_view("refused") : ask_word(ask->state);
             bool joined = false;
-            gateway.each_session_here([&](const Session& one) {
-                joined = joined || (one.person() == person && one.membership(id) != nullptr);
+            gateway.each_session_here(person, [&](const Session& one) {
+                joined = joined || one.membership(id) != nullptr;
             });
             if (!joined) tell_here(gateway, person, turn_frame(group->group.slug, word));
         });
@@ -184,9 +179,8 @@ void reading_changed(ShardGateway& gateway, const Change& change) {
     gateway.services().store.own_data().marks(
         gateway.shard(), person, [&gateway, person](const core::Result<store::OwnMarks>& marks) {
             if (!marks) return;
-            gateway.each_session_here([&](Session& one) {
-                if (one.person() == person) one.tell_reading(marks->reading);
-            });
+            gateway.each_session_here(person,
+                                      [&](Session& one) { one.tell_reading(marks->reading); });
         });
 }
 
@@ -195,19 +189,6 @@ void person_changed(ShardGateway& gateway, const Change& change) {
     // Whoever comes back says hello again, and is read anew.
     gateway.each_session_here(
         [](Session& session) { session.connection().close(protocol::CloseCode::restart); });
-}
-
-void tell_author_here(ShardGateway& gateway, const store::Case& decided) {
-    protocol::Notice notice;
-    notice.place = decided.place;
-    notice.cid = decided.cid;
-    notice.outcome = decided.state == store::CaseState::released ? "released" : "removed";
-    if (decided.seq != 0) notice.seq = decided.seq;
-    std::string frame;
-    protocol::append_event(frame, notice);
-    gateway.tell_member(decided.author, frame, [id = decided.id](ShardGateway& there) {
-        there.services().store.outcomes().told(there.shard(), {id}, [](core::Result<bool>) {});
-    });
 }
 
 // The instance that wrote it showed it already.
@@ -220,7 +201,7 @@ void case_changed(ShardGateway& gateway, const Change& change) {
             if (!found) return;
             gateway.desk().show(*found);
             if (found->kind == store::CaseKind::held && found->state != store::CaseState::open)
-                tell_author_here(gateway, *found);
+                tell_author(gateway, *found, found->seq);
         });
 }
 

@@ -9,6 +9,7 @@
 #include "server/api/listening.hpp"
 #include "server/api/members.hpp"
 #include "server/api/pages.hpp"
+#include "server/api/views.hpp"
 #include "server/api/with_place.hpp"
 #include "server/community/names.hpp"
 
@@ -23,20 +24,6 @@ std::optional<store::CaseState> state_after(std::string_view action) {
     if (action == "remove") return store::CaseState::removed;
     if (action == "close") return store::CaseState::closed;
     return std::nullopt;
-}
-
-void tell_author(ShardGateway& gateway, const store::Decision& decision) {
-    if (decision.decided.kind != store::CaseKind::held) return;
-    protocol::Notice notice;
-    notice.place = decision.decided.place;
-    notice.cid = decision.decided.cid;
-    notice.outcome = decision.decided.state == store::CaseState::released ? "released" : "removed";
-    if (decision.seq != 0) notice.seq = decision.seq;
-    std::string frame;
-    protocol::append_event(frame, notice);
-    gateway.tell_member(decision.decided.author, frame, [id = decision.decided.id](auto& there) {
-        there.services().store.outcomes().told(there.shard(), {id}, [](core::Result<bool>) {});
-    });
 }
 
 // Finds the entry a report is about and opens the case.
@@ -139,7 +126,8 @@ void handle(Session& session, Responder responder, protocol::DeskAct act) {
          group = access->group](core::Result<store::Decision> decision) mutable {
             if (!decision) return responder.failed(decision.error());
             const auto& decided = decision->decided;
-            tell_author(responder.gateway(), *decision);
+            if (decided.kind == store::CaseKind::held)
+                tell_author(responder.gateway(), decided, decision->seq);
             // An appeal that is granted ends what it was about.
             if (decided.kind == store::CaseKind::appeal &&
                 decided.state == store::CaseState::released)

@@ -96,6 +96,19 @@ void ShardGateway::each_session_of_all(const std::function<void(Session&)>& visi
     }
 }
 
+void ShardGateway::each_session_here(protocol::PersonId person,
+                                     const std::function<void(Session&)>& visit) {
+    each_session_here([&](Session& session) {
+        if (session.person() == person) visit(session);
+    });
+}
+
+void ShardGateway::each_session_of(protocol::PersonId person, std::function<void(Session&)> visit) {
+    each_session_of_all([person, visit = std::move(visit)](Session& session) {
+        if (session.person() == person) visit(session);
+    });
+}
+
 void ShardGateway::soon(core::Shard::Work work) {
     shard_.after(community::ChangeWatch::look_ms / 5, std::move(work));
 }
@@ -116,9 +129,8 @@ void ShardGateway::offer_place(protocol::PersonId person, protocol::StreamId roo
 }
 
 void ShardGateway::tell_person(protocol::PersonId person, const std::string& frame) {
-    each_session_of_all([person, frame](Session& session) {
-        if (session.person() == person) session.connection().send_private(frame);
-    });
+    each_session_of(person,
+                    [frame](Session& session) { session.connection().send_private(frame); });
 }
 
 void ShardGateway::tell_member(protocol::MemberId member, const std::string& frame,

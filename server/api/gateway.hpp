@@ -1,6 +1,6 @@
 #pragma once
 // What one shard offers to its connections: the sessions, the hub, speech and desk of the shard,
-// and the HTTP side. Everything here is called on the shard, except each_session_of_all().
+// and the HTTP side. Everything here is called on the shard, except each_session_of_all() and each_session_of().
 
 #include <cstdint>
 #include <functional>
@@ -62,8 +62,10 @@ class ShardGateway final : public net::Gateway {
 
     // Every session of this shard; `visit` may close its connection.
     void each_session_here(const std::function<void(Session&)>& visit);
+    void each_session_here(protocol::PersonId person, const std::function<void(Session&)>& visit);
     // Runs `visit` on every shard for every session there; on this shard before it returns.
     void each_session_of_all(const std::function<void(Session&)>& visit);
+    void each_session_of(protocol::PersonId person, std::function<void(Session&)> visit);
     // In about as long as a change may take to show.
     void soon(core::Shard::Work work);
     // A frame for every connection of one person, or of one member; `told` is called for each, on

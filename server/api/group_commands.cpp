@@ -168,8 +168,7 @@ void handle(Session& session, Responder responder, protocol::GroupLeave leave) {
          person = session.person()](core::Result<bool> done) mutable {
             if (!done) return responder.failed(done.error());
             responder.gateway().services().changes.hint();
-            responder.gateway().each_session_of_all([person, group](Session& one) {
-                if (one.person() != person) return;
+            responder.gateway().each_session_of(person, [group](Session& one) {
                 one.unlisten_group(group);
                 one.drop_member(group);
             });

@@ -21,10 +21,6 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
 
-std::string_view kind_word(RestrictionKind kind) {
-    return kind == RestrictionKind::ban ? "ban" : "mute";
-}
-
 std::optional<std::string> shown_until(std::int64_t until_ms, std::int64_t now_ms) {
     if (until_ms <= now_ms) return std::nullopt;
     return protocol::iso_time(until_ms);
@@ -138,18 +134,12 @@ void lift(Session& session, Responder responder, const std::string& slug, const 
                 });
 }
 
-std::optional<store::Role> role_named(std::string_view name) {
-    using enum store::Role;
-    for (const auto role : {participant, supporter, facilitator, moderator, organiser})
-        if (role_word(role) == name) return role;
-    return std::nullopt;
-}
-
 }  // namespace
 
 std::string restriction_frame(const std::string& group, const store::Restriction& one) {
     const bool set = one.until_ms != 0;
-    protocol::RestrictionSet event{group, std::string(kind_word(one.kind)), set, one.reason, {}};
+    protocol::RestrictionSet event{
+        group, std::string(restriction_word(one.kind)), set, one.reason, {}};
     if (set) event.until = protocol::iso_time(one.until_ms);
     std::string frame;
     protocol::append_event(frame, event);
@@ -275,8 +265,8 @@ void handle(Session& session, Responder responder, protocol::MemberRestrictions 
             if (!found) return responder.failed(found.error());
             protocol::RestrictionsOk ok;
             for (const auto& one : *found)
-                ok.restrictions.push_back({one.handle, std::string(kind_word(one.kind)), one.reason,
-                                           one.by, protocol::iso_time(one.at_ms),
+                ok.restrictions.push_back({one.handle, std::string(restriction_word(one.kind)),
+                                           one.reason, one.by, protocol::iso_time(one.at_ms),
                                            protocol::iso_time(one.until_ms)});
             responder.ok(ok);
         });

@@ -44,9 +44,7 @@ class Erasing : public std::enable_shared_from_this<Erasing> {
     // Nothing more is said meanwhile.
     void shut_out() {
         const auto until_ms = gateway_.now_ms() + shut_out_ms;
-        gateway_.each_session_of_all([person = person_, until_ms](Session& one) {
-            if (one.person() == person) one.pause(until_ms);
-        });
+        gateway_.each_session_of(person_, [until_ms](Session& one) { one.pause(until_ms); });
     }
 
     void next_page(std::uint64_t after) {
@@ -70,22 +68,13 @@ class Erasing : public std::enable_shared_from_this<Erasing> {
         removal.kind = store::EntryKind::removal;
         removal.refers = entry.seq;
         ++under_way_;
-        gateway_.hub().append(stream_of(entry), std::move(removal),
-                              [self = shared_from_this()](core::Result<store::Appended> done) {
-                                  const bool gone = done || done.error() == core::Failure::gone;
-                                  self->broken_ = self->broken_ || !gone;
-                                  self->removed_one();
-                              });
-    }
-
-    community::Stream stream_of(const store::OwnEntry& entry) {
-        if (auto room = gateway_.directory().find_room(entry.place)) return room;
-        const auto group = gateway_.directory().find(entry.group);
-        if (group != nullptr && group->forum->id == entry.stream) return group->forum;
-        const auto place = protocol::parse_place(entry.place);
-        const auto kind = place ? place->kind : protocol::StreamKind::room;
-        return std::make_shared<const community::StreamInfo>(
-            community::StreamInfo{entry.stream, kind, entry.group, entry.place, true});
+        gateway_.hub().append(
+            gateway_.directory().stream_of(entry.group, entry.stream, entry.place),
+            std::move(removal), [self = shared_from_this()](core::Result<store::Appended> done) {
+                const bool gone = done || done.error() == core::Failure::gone;
+                self->broken_ = self->broken_ || !gone;
+                self->removed_one();
+            });
     }
 
     void removed_one() {
@@ -102,9 +91,7 @@ class Erasing : public std::enable_shared_from_this<Erasing> {
 
     // What was removed stays removed; asking again goes on.
     void failed() {
-        gateway_.each_session_of_all([person = person_](Session& one) {
-            if (one.person() == person) one.pause(0);
-        });
+        gateway_.each_session_of(person_, [](Session& one) { one.pause(0); });
         responder_.error(ErrorCode::try_again);
     }
 

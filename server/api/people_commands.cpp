@@ -29,15 +29,8 @@ void tell_outcomes(ShardGateway& gateway, net::ConnectionId connection, protocol
             if (!untold || session == nullptr) return;
             std::vector<protocol::CaseId> told;
             for (const auto& one : *untold) {
-                protocol::Notice notice;
-                notice.place = one.place;
-                notice.cid = one.cid;
-                const bool released = one.state == store::CaseState::released;
-                notice.outcome = released ? "released" : "removed";
-                if (one.seq != 0) notice.seq = one.seq;
-                std::string frame;
-                protocol::append_event(frame, notice);
-                session->connection().send_private(frame);
+                session->connection().send_private(
+                    outcome_frame(one.place, one.cid, one.state, one.seq));
                 told.push_back(one.about);
             }
             outcomes.told(gateway.shard(), std::move(told), [](core::Result<bool>) {});
@@ -67,13 +60,6 @@ void welcome(Responder& responder, const store::Person& person, std::optional<st
     std::string frame;
     protocol::append_event(frame, protocol::LiveState{true});
     session->connection().send_private(frame);
-}
-
-std::optional<store::Role> role_named(std::string_view name) {
-    using enum store::Role;
-    for (const auto role : {participant, supporter, facilitator, moderator})
-        if (role_word(role) == name) return role;
-    return std::nullopt;
 }
 
 }  // namespace
@@ -128,9 +114,8 @@ void handle(Session& session, Responder responder, protocol::PersonRedeem redeem
                 return responder.error(ErrorCode::link_expired);
             if (!link) return responder.failed(link.error());
             responder.gateway().services().changes.hint();
-            responder.gateway().each_session_of_all(
-                [person, group = link->group, role = link->role](Session& one) {
-                    if (one.person() != person) return;
+            responder.gateway().each_session_of(
+                person, [group = link->group, role = link->role](Session& one) {
                     if (group) {
                         one.raise_role(group, role);
                     } else {
@@ -164,7 +149,8 @@ void handle(Session& session, Responder responder, protocol::LinkCreate create) 
     const auto group = gateway.directory().find(create.group);
     if (group == nullptr) return responder.error(ErrorCode::not_found);
     const auto role = role_named(create.role);
-    if (!role) return responder.error(ErrorCode::bad_field, "role");
+    if (!role || *role == store::Role::organiser)
+        return responder.error(ErrorCode::bad_field, "role");
     auto secret = community::new_secret();
     store::Link link{community::hash_secret(secret), group->group.id, *role,
                      gateway.now_ms() + link_ms};
@@ -182,8 +168,7 @@ void handle(Session& session, Responder responder, protocol::LinkCreate create) 
 
 void forget_sessions(ShardGateway& gateway, protocol::PersonId person) {
     gateway.services().changes.hint();
-    gateway.each_session_of_all([person](Session& one) {
-        if (one.person() != person) return;
+    gateway.each_session_of(person, [person](Session& one) {
         one.gateway().pace().forget(person);
         one.gateway().speech().forget(person);
         one.connection().close(protocol::CloseCode::forgotten);

@@ -44,9 +44,7 @@ void keep_with(Responder responder, protocol::PersonKeepOk words, const store::P
         [responder = std::move(responder), words = std::move(words),
          person](core::Result<bool> kept) mutable {
             if (!kept) return responder.failed(kept.error());
-            responder.gateway().each_session_of_all([person](Session& one) {
-                if (one.person() == person) one.set_kept();
-            });
+            responder.gateway().each_session_of(person, [](Session& one) { one.set_kept(); });
             responder.gateway().services().changes.hint();
             responder.ok(words);
         });
@@ -55,8 +53,7 @@ void keep_with(Responder responder, protocol::PersonKeepOk words, const store::P
 void close_ended(ShardGateway& gateway, protocol::PersonId person,
                  const std::vector<store::SessionId>& ended) {
     gateway.services().changes.hint();
-    gateway.each_session_of_all([person, ended](Session& one) {
-        if (one.person() != person) return;
+    gateway.each_session_of(person, [ended](Session& one) {
         if (std::ranges::find(ended, one.signed_in()) == ended.end()) return;
         one.connection().close(protocol::CloseCode::signed_out);
     });

@@ -42,14 +42,13 @@ void preferred(Responder responder, protocol::PersonId person, const store::Pref
     responder.gateway().services().changes.hint();
     std::string frame;
     protocol::append_event(frame, protocol::PersonPreferred{wire});
-    responder.gateway().each_session_of_all([person, frame, language = now.language,
-                                             asker = responder.connection(),
-                                             home = &responder.gateway()](Session& one) {
-        if (one.person() != person) return;
-        one.set_language(language);
-        if (&one.gateway() == home && one.connection().id() == asker) return;
-        one.connection().send_private(frame);
-    });
+    responder.gateway().each_session_of(
+        person, [frame, language = now.language, asker = responder.connection(),
+                 home = &responder.gateway()](Session& one) {
+            one.set_language(language);
+            if (&one.gateway() == home && one.connection().id() == asker) return;
+            one.connection().send_private(frame);
+        });
     responder.ok(wire);
 }
 
@@ -99,8 +98,7 @@ void handle(Session& session, Responder responder, protocol::PersonPause pause) 
             responder.ok(protocol::PersonPauseOk{at});
             std::string frame;
             protocol::append_event(frame, protocol::PersonPaused{at});
-            responder.gateway().each_session_of_all([person, until = *until, frame](Session& one) {
-                if (one.person() != person) return;
+            responder.gateway().each_session_of(person, [until = *until, frame](Session& one) {
                 one.pause(until);
                 one.connection().send_private(frame);
             });

@@ -35,6 +35,13 @@ std::string_view role_word(store::Role role) {
     return "participant";
 }
 
+std::optional<store::Role> role_named(std::string_view word) {
+    using enum store::Role;
+    for (const auto role : {participant, supporter, facilitator, moderator, organiser})
+        if (role_word(role) == word) return role;
+    return std::nullopt;
+}
+
 std::string_view format_word(const store::Group& group) {
     return group.professional ? "professional" : "peer";
 }
@@ -168,6 +175,26 @@ protocol::GroupShowOk group_show(ShardGateway& gateway, const community::GroupEn
     if (const auto* member = session->member(entry.group.id))
         ok.accepted = member->guidelines_version;
     return ok;
+}
+
+std::string outcome_frame(const std::string& place, const std::string& cid, store::CaseState state,
+                          protocol::Seq seq) {
+    protocol::Notice notice;
+    notice.place = place;
+    notice.cid = cid;
+    notice.outcome = state == store::CaseState::released ? "released" : "removed";
+    if (seq != 0) notice.seq = seq;
+    std::string frame;
+    protocol::append_event(frame, notice);
+    return frame;
+}
+
+void tell_author(ShardGateway& gateway, const store::Case& decided, protocol::Seq seq) {
+    gateway.tell_member(
+        decided.author, outcome_frame(decided.place, decided.cid, decided.state, seq),
+        [id = decided.id](ShardGateway& there) {
+            there.services().store.outcomes().told(there.shard(), {id}, [](core::Result<bool>) {});
+        });
 }
 
 protocol::Reason reason(const community::GroupEntry& entry, std::string_view language,

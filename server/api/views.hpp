@@ -3,6 +3,7 @@
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,7 @@
 #include "protocol/people_answers.hpp"
 #include "server/api/services.hpp"
 #include "server/community/directory.hpp"
+#include "server/store/members.hpp"
 #include "server/store/people.hpp"
 #include "server/store/preferences.hpp"
 #include "server/store/reactions.hpp"
@@ -21,6 +23,11 @@ class Session;
 class ShardGateway;
 
 std::string_view role_word(store::Role role);
+std::optional<store::Role> role_named(std::string_view word);
+
+constexpr std::string_view restriction_word(store::RestrictionKind kind) {
+    return kind == store::RestrictionKind::ban ? "ban" : "mute";
+}
 
 std::string_view format_word(const store::Group& group);
 std::string_view entry_word(const store::Group& group);
@@ -45,6 +52,11 @@ inline constexpr std::array<std::string_view, store::reaction_kinds> reaction_wo
 constexpr std::string_view reaction_word(store::Reaction kind) {
     return reaction_words[static_cast<std::size_t>(kind) - 1];
 }
+
+// What became of a held message, for its author; once it has gone out, the store may be told.
+std::string outcome_frame(const std::string& place, const std::string& cid, store::CaseState state,
+                          protocol::Seq seq);
+void tell_author(ShardGateway& gateway, const store::Case& decided, protocol::Seq seq);
 
 // Why, for the author: the guideline's text in the author's language, empty if the group has none
 // of that name (the page has words for every category).

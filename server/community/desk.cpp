@@ -78,23 +78,18 @@ void Desk::show(const store::Case& one) {
 
 void Desk::decide(GroupId group, protocol::CaseId id, store::CaseState to, std::string by,
                   core::Completion<store::Decision> done) {
-    cases_.decide(shard_, group, id, to, std::move(by),
-                  [this, done = std::move(done)](core::Result<store::Decision> result) mutable {
-                      if (result) {
-                          if (result->seq != 0)
-                              hub_.reached(stream_of(result->decided), result->seq);
-                          opened(result->decided);
-                      }
-                      done(std::move(result));
-                  });
-}
-
-Stream Desk::stream_of(const store::Case& one) const {
-    if (auto room = directory_.find_room(one.place)) return room;
-    const auto group = directory_.find(one.group);
-    if (group != nullptr && group->forum->id == one.stream) return group->forum;
-    return std::make_shared<const StreamInfo>(
-        StreamInfo{one.stream, StreamKind::thread, one.group, one.place, true});
+    cases_.decide(
+        shard_, group, id, to, std::move(by),
+        [this, done = std::move(done)](core::Result<store::Decision> result) mutable {
+            if (result) {
+                const auto& decided = result->decided;
+                if (result->seq != 0)
+                    hub_.reached(directory_.stream_of(decided.group, decided.stream, decided.place),
+                                 result->seq);
+                opened(decided);
+            }
+            done(std::move(result));
+        });
 }
 
 protocol::CaseView Desk::view(const store::Case& one) const {

@@ -82,8 +82,6 @@ class Desk {
     protocol::CaseView view(const store::Case& one) const;
 
   private:
-    Stream stream_of(const store::Case& one) const;
-
     core::Shard& shard_;
     Hub& hub_;
     store::Cases& cases_;

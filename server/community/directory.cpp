@@ -75,6 +75,15 @@ Stream Directory::find_room(std::string_view name) const {
     return found == rooms_.end() ? nullptr : found->second;
 }
 
+Stream Directory::stream_of(GroupId id, StreamId stream, const std::string& place) const {
+    if (auto room = find_room(place)) return room;
+    const auto group = find(id);
+    if (group != nullptr && group->forum->id == stream) return group->forum;
+    const auto parsed = protocol::parse_place(place);
+    const auto kind = parsed ? parsed->kind : StreamKind::room;
+    return std::make_shared<const StreamInfo>(StreamInfo{stream, kind, id, place, true});
+}
+
 std::string_view translated(const store::Translated& text, std::string_view language) {
     if (const auto found = text.find(std::string(language)); found != text.end())
         return found->second;

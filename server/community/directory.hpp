@@ -54,6 +54,8 @@ class Directory {
     GroupRef find(std::string_view slug) const;
     GroupRef find(GroupId id) const;
     Stream find_room(std::string_view name) const;  // "group/room"
+    // What is stored as said in `place`, which may be a thread or a place that is gone; never null.
+    Stream stream_of(GroupId group, StreamId stream, const std::string& place) const;
 
     // A new group, or a later revision of one; an earlier one than it has is passed over, because
     // revisions may arrive in any order.
