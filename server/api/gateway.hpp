@@ -1,6 +1,7 @@
 #pragma once
 // What one shard offers to its connections: the sessions, the hub, speech and desk of the shard,
-// and the HTTP side. Everything here is called on the shard, except each_session_of_all() and each_session_of().
+// and the HTTP side. Everything here is called on the shard, except each_session_of_all() and
+// each_session_of().
 
 #include <cstdint>
 #include <functional>

@@ -16,7 +16,7 @@ namespace havn::store {
 struct SearchGroup {
     GroupId group;
     std::vector<std::string> languages;
-    Handles hidden = {};  // nothing by these is found
+    Handles hidden = {};  // nothing by these is found, and nothing in threads they opened
 };
 
 struct SearchQuery {

@@ -219,6 +219,24 @@ TEST_CASE("what is under a hidden handle is not found, and does not shorten a pa
     CHECK(test.find(query).value().found.size() == 5);
 }
 
+TEST_CASE("what others said in a thread of a hidden handle is not found") {
+    Searching test(backend());
+    for (const auto& handle : {"calm-heron", "quiet-otter"}) {
+        auto opening = StoreFixture::message(test.forum(), "about boats");
+        opening.handle = handle;
+        const auto opened = test.append(std::move(opening));
+        REQUIRE(opened);
+        auto post = StoreFixture::message(test.thread(opened->seq).value(),
+                                          "a boat in the thread of " + std::string(handle));
+        post.handle = "third-person";
+        REQUIRE(test.append(std::move(post)));
+    }
+    auto query = test.query("boat");
+    CHECK(test.find(query).value().found.size() == 4);
+    query.groups[0].hidden = {"calm-heron"};
+    CHECK(texts(test.find(query)) == Texts{"a boat in the thread of quiet-otter", "about boats"});
+}
+
 TEST_CASE("what was read only grows, and what is new is what others said since") {
     Searching test(backend());
     REQUIRE(test.create_person(1));

@@ -45,10 +45,15 @@ std::string find_sql() {
     const auto limit = 8 + 2 * protocol::limits::search_words_max;
     const auto hidden_groups = "$" + std::to_string(limit + 1);
     const auto hidden_handles = "$" + std::to_string(limit + 2);
-    sql += " AND NOT EXISTS (SELECT 1 FROM unnest(" + hidden_groups + "::bigint[], " +
-           hidden_handles +
-           "::text[]) AS h(in_group, handle) JOIN entry e ON e.handle = h.handle"
-           " WHERE h.in_group = s.group_id AND e.stream_id = i.stream_id AND e.seq = i.seq)";
+    const auto hidden = " AND NOT EXISTS (SELECT 1 FROM unnest(" + hidden_groups + "::bigint[], " +
+                        hidden_handles +
+                        "::text[]) AS h(in_group, handle) JOIN entry e ON e.handle = h.handle"
+                        " WHERE h.in_group = s.group_id AND ";
+    sql += hidden + "e.stream_id = i.stream_id AND e.seq = i.seq)";
+    // In threads they opened, too.
+    sql += hidden +
+           "s.kind = 3 AND e.seq = s.number AND e.stream_id ="
+           " (SELECT f.id FROM stream f WHERE f.group_id = s.group_id AND f.kind = 2))";
     return sql + " ORDER BY i.at_ms DESC, i.stream_id DESC, i.seq DESC LIMIT $" +
            std::to_string(limit);
 }

@@ -27,11 +27,6 @@ bool has(const std::vector<std::uint64_t>& terms, const SearchWord& word) {
         word.any_of, [&](std::uint64_t term) { return std::ranges::binary_search(terms, term); });
 }
 
-bool hides(const std::vector<SearchGroup>& groups, GroupId group, std::string_view handle) {
-    const auto found = std::ranges::find(groups, group, &SearchGroup::group);
-    return found != groups.end() && std::ranges::find(found->hidden, handle) != found->hidden.end();
-}
-
 }  // namespace
 
 // What a search asks for, and the page it fills.
@@ -67,6 +62,9 @@ SqliteSearch::SqliteSearch(const std::filesystem::path& file, Writer& writer, Se
            " s.number FROM entry e JOIN stream s ON s.id = e.stream_id WHERE e.id = ?"),
       newest_edit_(connection_,
                    "SELECT max(id) FROM entry WHERE stream_id = ? AND refers = ? AND kind = 3"),
+      opener_(connection_,
+              "SELECT e.handle FROM stream s JOIN entry e ON e.stream_id = s.id AND e.seq = ?2"
+              " WHERE s.group_id = ?1 AND s.kind = 2"),
       at_(connection_, "SELECT at_ms FROM entry WHERE id >= ? ORDER BY id LIMIT 1") {
     connection_.execute("PRAGMA query_only = ON");
     connection_.execute("PRAGMA cache_size = -" + std::to_string(cache_kib));
@@ -197,6 +195,18 @@ bool SqliteSearch::search_volume(Asked& asked, std::uint64_t volume) {
     return false;
 }
 
+bool SqliteSearch::is_hidden(const Asked& asked, const Found& found, std::string_view handle) {
+    const auto group = std::ranges::find(asked.groups, found.group, &SearchGroup::group);
+    if (group == asked.groups.end() || group->hidden.empty()) return false;
+    const auto hides = [&](std::string_view by) {
+        return std::ranges::find(group->hidden, by) != group->hidden.end();
+    };
+    if (hides(handle)) return true;
+    if (found.kind != protocol::StreamKind::thread) return false;
+    Rows rows = opener_.query(found.group, found.thread);
+    return rows.next() && hides(rows.text(0));
+}
+
 bool SqliteSearch::consider(Asked& asked, std::uint64_t id) {
     Found found;
     Seq seq = 0;
@@ -219,7 +229,7 @@ bool SqliteSearch::consider(Asked& asked, std::uint64_t id) {
     if (Rows rows = newest_edit_.query(found.stream, seq); rows.next()) newest = rows.number(0);
     if (newest != (edit ? id : 0)) return false;
     auto entry = entries_.one(found.stream, seq);
-    if (!entry || entry->removed || hides(asked.groups, found.group, entry->handle)) return false;
+    if (!entry || entry->removed || is_hidden(asked, found, entry->handle)) return false;
     asked.page.more = asked.page.found.size() == asked.limit;
     if (asked.page.more) return true;
     found.entry = std::move(*entry);

@@ -48,6 +48,7 @@ class SqliteSearch final : public Search {
     core::Result<FoundPage> search(const SearchQuery& query);
     bool search_tail(Asked& asked);
     bool search_volume(Asked& asked, std::uint64_t volume);
+    bool is_hidden(const Asked& asked, const Found& found, std::string_view handle);
     bool consider(Asked& asked, std::uint64_t id);
     std::uint64_t first_at(std::int64_t ms);
     core::Result<std::uint64_t> hit_of(StreamId stream, Seq seq);
@@ -66,7 +67,8 @@ class SqliteSearch final : public Search {
     bool writing_ = false;
     std::atomic<core::Shard*> home_{nullptr};
 
-    Statement begin_, commit_, find_mark_, newer_, standing_, postings_, hit_, newest_edit_, at_;
+    Statement begin_, commit_, find_mark_, newer_, standing_, postings_, hit_, newest_edit_,
+        opener_, at_;
     Lane lane_{32};
 };
 
