@@ -1,5 +1,5 @@
 // Another wording of what somebody has said. It takes the same way as a new message.
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { compose } from "../state/composing.ts";
 import { clearDraft, draftOf, noteKey, setDraft, titleKey } from "../state/drafts.ts";
@@ -26,7 +26,8 @@ export function beginEdit(place: string, { seq, title, text, note }: Entry): voi
 
 export function EditForm({ group, place, entry, enterSends = false }: Properties) {
     const key = editKey(place, entry.seq);
-    useEffect(() => beginEdit(place, entry), [key]);
+    // Before anybody can write: what they write stays.
+    useLayoutEffect(() => beginEdit(place, entry), [key]);
     const done = () => {
         clearDraft(key);
         compose(place, undefined);

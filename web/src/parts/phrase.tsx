@@ -1,5 +1,5 @@
 // The six words that bring somebody back, shown once.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { announce } from "../state/announcements.ts";
 
@@ -13,7 +13,7 @@ export function Phrase({ words, language, onDone }: Properties) {
     const [sure, setSure] = useState(false);
     const once = useRef<HTMLParagraphElement>(null);
     // The button that asked for the words is gone.
-    useEffect(() => once.current?.focus(), []);
+    useLayoutEffect(() => once.current?.focus(), []);
     const copy = () => {
         navigator.clipboard?.writeText(words.join(" ")).then(
             () => announce("phrase-copied"),

@@ -1,5 +1,5 @@
 // The threads of a group, and a form to open one.
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { waited } from "../i18n/time.ts";
 import { Composer, charactersLeft } from "../parts/composer.tsx";
@@ -27,7 +27,7 @@ interface OpenThreadProperties {
 
 function OpenThread({ forum, focused, onDone }: OpenThreadProperties) {
     const id = useId();
-    useEffect(() => {
+    useLayoutEffect(() => {
         if (focused) document.getElementById(id)?.focus();
     }, [focused]);
     const key = draftKey(forum.place);
@@ -147,7 +147,7 @@ export function ForumView({ group }: { group: string }) {
     const begin = useRef<HTMLButtonElement>(null);
     // What had the focus is gone with the form.
     const wasWriting = useRef(writing);
-    useEffect(() => {
+    useLayoutEffect(() => {
         if (wasWriting.current && !writing) begin.current?.focus();
         wasWriting.current = writing;
     }, [writing]);

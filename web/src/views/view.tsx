@@ -1,14 +1,15 @@
 // The frame of every view: a heading that takes the focus when somebody comes here from another
 // view, so that a screen reader starts at the right place.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t, tWord } from "../i18n/index.ts";
 
 let firstView = true;
 
 export function ViewTitle({ children }: { children: ComponentChildren }) {
     const heading = useRef<HTMLHeadingElement>(null);
-    useEffect(() => {
+    // Not after the painting, when the focus may have gone on already.
+    useLayoutEffect(() => {
         if (!firstView) heading.current?.focus();
         firstView = false;
     }, []);
