@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <array>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
@@ -63,8 +62,6 @@ struct JsonFeedback {
     }
 };
 
-constexpr std::array<std::string_view, 4> said_words{"nothing", "right", "wrong", "missed"};
-
 double part(std::uint32_t thousandths) {
     return static_cast<double>(thousandths) / 1'000;
 }
@@ -95,7 +92,7 @@ JsonFeedback to_json(const store::FeedbackExport& one) {
     JsonFeedback json;
     json.day = date_of(row.day);
     json.group = one.group;
-    json.said = said_words.at(static_cast<std::size_t>(row.said));
+    json.said = store::feedback_words.at(static_cast<std::size_t>(row.said));
     json.category = row.category;
     if (row.finding != store::FeedbackRow::no_finding) {
         if (!row.kind.empty()) json.kind = row.kind;

@@ -32,10 +32,9 @@ constexpr std::array missable{Category::care,
                               Category::profanity};
 
 std::optional<store::FeedbackSaid> said_of(std::string_view word) {
-    constexpr std::array<std::string_view, 4> words{"nothing", "right", "wrong", "missed"};
-    const auto found = std::ranges::find(words, word);
-    if (found == words.end()) return std::nullopt;
-    return static_cast<store::FeedbackSaid>(found - words.begin());
+    const auto found = std::ranges::find(store::feedback_words, word);
+    if (found == store::feedback_words.end()) return std::nullopt;
+    return static_cast<store::FeedbackSaid>(found - store::feedback_words.begin());
 }
 
 // Which field cannot be taken; empty: none.

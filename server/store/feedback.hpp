@@ -4,9 +4,11 @@
 // only if the group exports texts, its author agreed to that, and it is still there as it was
 // judged. Threading as in journal.hpp.
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "protocol/ids.hpp"
 #include "server/core/result.hpp"
@@ -15,6 +17,9 @@
 namespace havn::store {
 
 enum class FeedbackSaid : std::uint8_t { nothing, right, wrong, missed };
+// In the order of FeedbackSaid.
+inline constexpr std::array<std::string_view, 4> feedback_words{"nothing", "right", "wrong",
+                                                                "missed"};
 
 struct FeedbackScores {  // in thousandths
     std::uint32_t abuse = 0, care = 0, spam = 0;

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "server/store/cases.hpp"
-#include "server/store/group_json.hpp"
+#include "server/store/feedback_row.hpp"
 #include "server/store/postgres/migrate.hpp"
 
 namespace havn::store::postgres {
@@ -18,9 +18,8 @@ constexpr std::int64_t rows_at_once = 1'000;
 
 // The words are those the case was about, if its entry was neither removed nor edited.
 constexpr auto export_sql =
-    "SELECT f.case_id, f.group_id, f.finding, f.said, f.day, f.language, f.category, f.kind,"
-    " f.stage, f.severity, f.score, f.verdict, f.care, f.abuse_score, f.care_score, f.spam_score,"
-    " g.slug, g.settings, coalesce(p.feedback_texts AND e.seq IS NOT NULL, false), e.title,"
+    "SELECT " HAVN_FEEDBACK_COLUMNS
+    ", coalesce(p.feedback_texts AND e.seq IS NOT NULL, false), e.title,"
     " e.text, f.id FROM feedback f JOIN support_group g ON g.id = f.group_id"
     " LEFT JOIN moderation_case c ON c.id = f.case_id"
     " LEFT JOIN member m ON m.id = c.member_id"
@@ -31,27 +30,8 @@ constexpr auto export_sql =
     " WHERE f.id > $1 AND f.day >= $2 AND ($3 = '' OR g.slug = $3) ORDER BY f.id LIMIT $4";
 
 FeedbackExport exported(const Rows& rows) {
-    FeedbackExport one;
-    one.row = {.about = protocol::CaseId{rows.number(0)},
-               .group = protocol::GroupId{rows.number(1)},
-               .finding = static_cast<std::int32_t>(rows.integer(2)),
-               .said = rows.as<FeedbackSaid>(3),
-               .day = rows.integer(4),
-               .language = rows.text(5),
-               .category = rows.text(6),
-               .kind = rows.text(7),
-               .stage = rows.text(8),
-               .severity = static_cast<std::uint32_t>(rows.number(9)),
-               .score = static_cast<std::uint32_t>(rows.number(10)),
-               .verdict = rows.text(11),
-               .care = rows.text(12),
-               .scores = {static_cast<std::uint32_t>(rows.number(13)),
-                          static_cast<std::uint32_t>(rows.number(14)),
-                          static_cast<std::uint32_t>(rows.number(15))}};
-    one.group = rows.text(16);
-    Group group;
-    read_settings(rows.text(17), group);
-    one.with_text = group.feedback_texts && rows.integer(18) != 0;
+    auto one = feedback_of(rows);
+    one.with_text = one.with_text && rows.integer(18) != 0;
     if (one.with_text) {
         one.title = rows.text(19);
         one.text = rows.text(20);

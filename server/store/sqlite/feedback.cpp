@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "server/store/cases.hpp"
-#include "server/store/group_json.hpp"
+#include "server/store/feedback_row.hpp"
 #include "server/store/sqlite/entries.hpp"
 #include "server/store/sqlite/migrate.hpp"
 
@@ -74,40 +74,18 @@ void export_feedback(const std::filesystem::path& file, const FeedbackWanted& wa
     connection.execute("BEGIN");
     Entries entries(connection);
     entries.refresh();
-    Statement all(
-        connection,
-        "SELECT f.case_id, f.group_id, f.finding, f.said, f.day, f.language, f.category, f.kind,"
-        " f.stage, f.severity, f.score, f.verdict, f.care, f.abuse_score, f.care_score,"
-        " f.spam_score, g.slug, g.settings, coalesce(p.feedback_texts, 0), c.stream_id, c.seq"
-        " FROM feedback f JOIN support_group g ON g.id = f.group_id"
-        " LEFT JOIN moderation_case c ON c.id = f.case_id"
-        " LEFT JOIN member m ON m.id = c.member_id"
-        " LEFT JOIN preference p ON p.person_id = m.person_id"
-        " WHERE f.day >= ?1 AND (?2 = '' OR g.slug = ?2) ORDER BY f.id");
+    Statement all(connection, "SELECT " HAVN_FEEDBACK_COLUMNS
+                              ", coalesce(p.feedback_texts, 0), c.stream_id, c.seq"
+                              " FROM feedback f JOIN support_group g ON g.id = f.group_id"
+                              " LEFT JOIN moderation_case c ON c.id = f.case_id"
+                              " LEFT JOIN member m ON m.id = c.member_id"
+                              " LEFT JOIN preference p ON p.person_id = m.person_id"
+                              " WHERE f.day >= ?1 AND (?2 = '' OR g.slug = ?2) ORDER BY f.id");
     Rows rows = all.query(wanted.since_day, wanted.group);
     while (rows.next()) {
-        FeedbackExport one;
-        one.row = {.about = protocol::CaseId{rows.number(0)},
-                   .group = protocol::GroupId{rows.number(1)},
-                   .finding = static_cast<std::int32_t>(rows.integer(2)),
-                   .said = rows.as<FeedbackSaid>(3),
-                   .day = rows.integer(4),
-                   .language = rows.text(5),
-                   .category = rows.text(6),
-                   .kind = rows.text(7),
-                   .stage = rows.text(8),
-                   .severity = static_cast<std::uint32_t>(rows.number(9)),
-                   .score = static_cast<std::uint32_t>(rows.number(10)),
-                   .verdict = rows.text(11),
-                   .care = rows.text(12),
-                   .scores = {static_cast<std::uint32_t>(rows.number(13)),
-                              static_cast<std::uint32_t>(rows.number(14)),
-                              static_cast<std::uint32_t>(rows.number(15))}};
-        one.group = rows.text(16);
-        Group group;
-        read_settings(rows.text(17), group);
-        if (group.feedback_texts && rows.integer(18) != 0)
-            add_text(entries, StreamId{rows.number(19)}, rows.number(20), one);
+        auto one = feedback_of(rows);
+        one.with_text = one.with_text && rows.integer(18) != 0;
+        if (one.with_text) add_text(entries, StreamId{rows.number(19)}, rows.number(20), one);
         visit(one);
     }
 } catch (const SqliteError& error) {
