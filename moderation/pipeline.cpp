@@ -37,7 +37,7 @@ std::vector<Stage> standard_stages() {
 std::expected<lexicon::RuleBook, std::string> load_rules() {
     std::vector<lexicon::RuleFile> files;
     for (const embedded::EmbeddedFile& file : embedded::moderation_data()) {
-        if (file.name.starts_with("lexicon/")) {
+        if (file.name.starts_with("lexicon/") || file.name == "models/words.txt") {
             files.push_back({file.name, file.data});
         }
     }

@@ -7,6 +7,9 @@
 #include <map>
 #include <utility>
 
+#include "moderation/lexicon/word_file.hpp"
+#include "moderation/text/language.hpp"
+
 namespace havn::moderation::lexicon {
 namespace {
 
@@ -27,6 +30,10 @@ constexpr float repaired_score = 0.8F;
 
 bool is_common_words(const RuleFile& file) {
     return file.name.ends_with("/common_words.txt");
+}
+
+bool is_word_file(const RuleFile& file) {
+    return file.name.ends_with("/words.txt");
 }
 
 // The more frequent a word, the more often its rules would be asked for
@@ -184,33 +191,30 @@ void ViewCandidates::sort() {
 std::expected<RuleBook, std::string> RuleBook::load(std::span<const RuleFile> files) {
     RuleBook book;
     for (const RuleFile& file : files) {
-        if (is_common_words(file)) {
-            book.add_common_words(file.text);
+        if (is_common_words(file) || is_word_file(file)) {
             continue;
         }
-        std::expected<std::vector<Rule>, std::string> rules =
-            read_rules(file, cost_for(file, files));
+        const WordCost cost = cost_for(file, files);
+        std::expected<std::vector<Rule>, std::string> rules = read_rules(file, cost);
         if (!rules) {
             return std::unexpected(std::move(rules.error()));
         }
-        if (const std::string problem = book.add(std::move(*rules)); !problem.empty()) {
+        if (const std::string problem = book.add(std::move(*rules), cost); !problem.empty()) {
             return std::unexpected(std::string(file.name) + ": " + problem);
         }
     }
+    for (const RuleFile& file : files) {
+        if (is_word_file(file)) {
+            read_word_file(file.text, book.vocabulary_);
+        }
+    }
+    book.vocabulary_.list().settle();
     return book;
 }
 
-void RuleBook::add_common_words(std::string_view words) {
-    while (!words.empty()) {
-        const std::string_view word = words.substr(0, words.find_first_of(" \n"));
-        words.remove_prefix(std::min(words.size(), word.size() + 1));
-        vocabulary_.add_ordinary(word);
-    }
-}
-
-std::string RuleBook::add(std::vector<Rule> rules) {
+std::string RuleBook::add(std::vector<Rule> rules, const WordCost& cost) {
     for (Rule& rule : rules) {
-        if (std::string problem = compile(rule, static_cast<std::uint16_t>(rules_.size()));
+        if (std::string problem = compile(rule, static_cast<std::uint16_t>(rules_.size()), cost);
             !problem.empty()) {
             return "rule " + std::string(rule.id) + ": " + problem;
         }
@@ -219,7 +223,15 @@ std::string RuleBook::add(std::vector<Rule> rules) {
     return {};
 }
 
-std::string RuleBook::compile(const Rule& rule, std::uint16_t number) {
+// A word that is met all the time is in a rule only to make sense of the others.
+void RuleBook::learn(const Rule& rule, const PatternWord& word, const WordCost& cost) {
+    using Weight = text::WordList::Weight;
+    const bool common = cost(word.word) > short_word_cost;
+    vocabulary_.add(word.word, word.prefix, text::language_number(rule.language),
+                    common ? Weight::ordinary : Weight::matters);
+}
+
+std::string RuleBook::compile(const Rule& rule, std::uint16_t number, const WordCost& cost) {
     for (const Pattern& pattern : rule.patterns) {
         if (patterns_.size() > std::numeric_limits<std::uint16_t>::max()) {
             return "too many patterns";
@@ -246,7 +258,7 @@ std::string RuleBook::compile(const Rule& rule, std::uint16_t number) {
         compiled.needs_end = static_cast<std::uint32_t>(needs_.size());
         patterns_.push_back(std::move(compiled));
         for (const PatternWord& word : pattern.words) {
-            vocabulary_.add(word.word, word.prefix);
+            learn(rule, word, cost);
         }
         if (rule.suppressor) {
             // Only asked about findings.

@@ -70,7 +70,7 @@ struct Candidates {
 class RuleBook {
   public:
     // Files named common_words.txt list the frequent words of their language,
-    // most frequent first.
+    // most frequent first; words.txt is as word_file.hpp says.
     static std::expected<RuleBook, std::string> load(std::span<const RuleFile> files);
 
     void find_candidates(const text::Text& text, Candidates& candidates) const;
@@ -114,9 +114,9 @@ class RuleBook {
         std::vector<Part> parts;
     };
 
-    std::string add(std::vector<Rule> rules);
-    void add_common_words(std::string_view words);
-    std::string compile(const Rule& rule, std::uint16_t number);
+    std::string add(std::vector<Rule> rules, const WordCost& cost);
+    std::string compile(const Rule& rule, std::uint16_t number, const WordCost& cost);
+    void learn(const Rule& rule, const PatternWord& word, const WordCost& cost);
     void index(const Pattern& pattern, std::uint16_t number);
     void find_in(const text::View& view, ViewCandidates& candidates) const;
     bool may_match(std::uint16_t pattern, const ViewCandidates& candidates) const;

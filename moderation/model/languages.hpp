@@ -14,8 +14,7 @@ namespace havn::moderation::model {
 inline constexpr std::size_t language_count = std::size(text::supported_languages) + 1;
 
 inline std::size_t language_index(std::string_view language) {
-    const auto* const found = std::ranges::find(text::supported_languages, language);
-    return static_cast<std::size_t>(found - std::begin(text::supported_languages));
+    return text::language_number(language);
 }
 
 }  // namespace havn::moderation::model

@@ -11,12 +11,13 @@
 
 namespace havn::moderation::text {
 
-template <typename Value>
+// With shorter keys, words that are rarely met may be taken for one another.
+template <typename Value, typename Key = std::uint64_t>
 class HashTable {
   public:
     // Null when there is none.
     const Value* find(std::uint64_t hash) const {
-        const std::uint64_t key = key_of(hash);
+        const Key key = key_of(hash);
         for (std::size_t at = place_of(key);; at = (at + 1) & (slots_.size() - 1)) {
             if (slots_[at].key == key) {
                 return &slots_[at].value;
@@ -28,7 +29,7 @@ class HashTable {
     }
 
     Value& operator[](std::uint64_t hash) {
-        const std::uint64_t key = key_of(hash);
+        const Key key = key_of(hash);
         if (slot(key).key == 0) {
             if (++used_ * 2 > slots_.size()) {
                 grow();
@@ -40,15 +41,15 @@ class HashTable {
 
   private:
     struct Slot {
-        std::uint64_t key = 0;
+        Key key = 0;
         [[no_unique_address]] Value value{};
     };
 
     // Never the key of an empty slot.
-    static std::uint64_t key_of(std::uint64_t hash) { return hash | 1U; }
-    std::size_t place_of(std::uint64_t key) const { return (key >> 1U) & (slots_.size() - 1); }
+    static Key key_of(std::uint64_t hash) { return static_cast<Key>(hash) | 1U; }
+    std::size_t place_of(Key key) const { return (key >> 1U) & (slots_.size() - 1); }
 
-    Slot& slot(std::uint64_t key) {
+    Slot& slot(Key key) {
         std::size_t at = place_of(key);
         while (slots_[at].key != 0 && slots_[at].key != key) {
             at = (at + 1) & (slots_.size() - 1);

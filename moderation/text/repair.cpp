@@ -24,6 +24,9 @@ constexpr std::size_t spaced_out_run = 3;
 constexpr std::size_t spaced_gap_max = 3;
 constexpr std::size_t repaired_letters_min = 2;
 constexpr std::size_t spaced_word_bytes_min = 3;
+constexpr std::size_t masked_letters_min = 3;
+constexpr std::size_t listed_letters_min = 4;
+constexpr std::size_t measure_letters_max = 3;
 constexpr std::size_t joined_letters_min = 4;
 constexpr std::size_t joined_letters_max = 16;
 
@@ -59,10 +62,11 @@ Script script_of(char32_t point) {
 class Repairer {
   public:
     Repairer(std::span<const char32_t> points, const Vocabulary& vocabulary, bool mixed_scripts,
-             View& view)
+             std::size_t language, View& view)
         : points_(points),
           vocabulary_(vocabulary),
           mixed_scripts_(mixed_scripts),
+          language_(language),
           table_(fold_table()),
           writer_(view, points) {}
 
@@ -94,12 +98,25 @@ class Repairer {
             case Role::stand_in:
             case Role::star:
                 return true;
+            case Role::apostrophe:
+                return joins(at);
             case Role::sentence_end:
                 return points_[at] == U'!' && at > 0 && at + 1 < points_.size() &&
                        role_at(at - 1) == Role::letter && role_at(at + 1) == Role::letter;
             default:
                 return false;
         }
+    }
+
+    // An apostrophe within a word, as words.hpp takes it: not behind a French short form.
+    bool joins(std::size_t at) const {
+        const bool inside = at > 1 && at + 1 < points_.size() && role_at(at - 2) == Role::letter &&
+                            role_at(at - 1) == Role::letter && role_at(at + 1) == Role::letter;
+        return inside && fold(table_, points_[at - 1]).view() != "u";
+    }
+
+    static bool leaves_no_trace(Role role) {
+        return role == Role::ignorable || role == Role::apostrophe;
     }
 
     void find_chunks() {
@@ -133,7 +150,7 @@ class Repairer {
         Script script = Script::none;
         for (std::size_t at = begin; at < end; ++at) {
             const Role role = role_at(at);
-            if (role == Role::ignorable) {
+            if (leaves_no_trace(role)) {
                 continue;
             }
             ++chunk.signs;
@@ -189,7 +206,7 @@ class Repairer {
         unsigned same = 0;
         for (std::size_t at = chunk.begin; at < chunk.end; ++at) {
             const Folded folded = fold(table_, points_[at]);
-            if (folded.role == Role::ignorable ||
+            if (leaves_no_trace(folded.role) ||
                 (folded.role == Role::star && chunk.alternating())) {
                 continue;
             }
@@ -259,9 +276,9 @@ class Repairer {
         if (glyphs.size() < repaired_letters_min || glyphs.size() > glyphs_per_word_max) {
             return;
         }
-        const Reading reading = read(glyphs, true);
-        if (!reading.word.empty()) {
-            replace(reading.word, chunk.begin, chunk.end);
+        const std::string word = meant_by(chunk, glyphs);
+        if (!word.empty()) {
+            replace(word, chunk.begin, chunk.end);
         } else if (chunk.disguises == 0 && (chunk.stretched || chunk.mixed)) {
             restore(chunk);
         } else if (chunk.disguises == chunk.stars && chunk.alternating() &&
@@ -270,13 +287,71 @@ class Repairer {
         }
     }
 
+    // The most likely word of all; else whatever word of a rule fits. Empty: there is none.
+    std::string meant_by(const Chunk& chunk, std::span<const Glyph> glyphs) {
+        if (chunk.stretched && chunk.disguises == 0) {
+            std::string word = chunk.mixed ? std::string() : relaxed(glyphs);
+            return word.empty() ? read(glyphs, true).word : word;
+        }
+        WordList::Found found = listed(chunk, glyphs);
+        if (found.word.empty()) {
+            found.word = read(glyphs, true).word;
+        }
+        return is_measure(chunk) && !found.matters ? std::string() : found.word;
+    }
+
+    // 1st, 100k, 7pm.
+    bool is_measure(const Chunk& chunk) const {
+        const std::size_t digits = chunk.signs - chunk.letters;
+        return chunk.letters <= measure_letters_max && chunk.disguises == digits &&
+               role_at(chunk.begin) == Role::digit && chunk.end - chunk.begin == chunk.signs &&
+               role_at(chunk.begin + digits - 1) == Role::digit;
+    }
+
+    // The most likely word whose stretched letters stand once or twice.
+    std::string relaxed(std::span<const Glyph> glyphs) {
+        std::vector<Glyph> tight;
+        std::vector<std::size_t> doubled;
+        for (std::size_t at = 0; at < glyphs.size(); ++at) {
+            if (!glyphs[at].repeats) {
+                tight.push_back(glyphs[at]);
+            } else if (at + 1 < glyphs.size() && glyphs[at + 1].repeats) {
+                doubled.push_back(tight.size());
+            } else if (!glyphs[at - 1].repeats) {
+                tight.push_back(glyphs[at]);
+            }
+        }
+        WordList::Found best = vocabulary_.list().read(tight, language_, steps_left_);
+        for (const std::size_t place : doubled) {
+            std::vector<Glyph> other = tight;
+            other.insert(other.begin() + static_cast<std::ptrdiff_t>(place), tight[place - 1]);
+            WordList::Found found = vocabulary_.list().read(other, language_, steps_left_);
+            if (found.score > best.score) {
+                best = std::move(found);
+            }
+        }
+        return best.word;
+    }
+
+    WordList::Found listed(const Chunk& chunk, std::span<const Glyph> glyphs) {
+        const std::size_t hidden = glyphs.size() - std::min(glyphs.size(), chunk.letters);
+        const std::size_t letters_min = chunk.stars > 0 ? masked_letters_min : listed_letters_min;
+        if (glyphs.size() < letters_min || hidden > chunk.letters) {
+            return {};
+        }
+        return vocabulary_.list().read(glyphs, language_, steps_left_);
+    }
+
     void untwist(const Chunk& chunk) {
         std::string word;
         for (std::size_t at = chunk.begin; at < chunk.end; ++at) {
             const Folded folded = fold(table_, points_[at]);
-            word += folded.role == Role::ignorable ? std::string_view{} : folded.view();
+            word += leaves_no_trace(folded.role) ? std::string_view{} : folded.view();
         }
-        const std::string_view meant = vocabulary_.untwisted(word, word_hash(word));
+        if (vocabulary_.list().knows(word_hash(word))) {
+            return;
+        }
+        const std::string meant = vocabulary_.list().untwisted(word, language_).word;
         if (!meant.empty()) {
             replace(meant, chunk.begin, chunk.end);
         }
@@ -397,6 +472,7 @@ class Repairer {
     std::span<const char32_t> points_;
     const Vocabulary& vocabulary_;
     bool mixed_scripts_;
+    std::size_t language_;
     const FoldTable& table_;
     WordsWriter writer_;
     std::vector<Chunk> chunks_;
@@ -408,8 +484,8 @@ class Repairer {
 }  // namespace
 
 bool write_repaired(std::span<const char32_t> points, const Vocabulary& vocabulary,
-                    bool mixed_scripts, View& view) {
-    return Repairer(points, vocabulary, mixed_scripts, view).run();
+                    bool mixed_scripts, std::size_t language, View& view) {
+    return Repairer(points, vocabulary, mixed_scripts, language, view).run();
 }
 
 }  // namespace havn::moderation::text

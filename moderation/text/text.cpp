@@ -129,9 +129,9 @@ class LiteralWriter {
     std::uint32_t marks_ = 0;
 };
 
-bool holds_twisted_word(const View& words, const Vocabulary& vocabulary) {
+bool may_hold_twisted_word(const View& words, const WordList& list) {
     return std::ranges::any_of(words.tokens(), [&](const Token& token) {
-        return !vocabulary.untwisted(words.word(token), token.hash).empty();
+        return !list.knows(token.hash) && list.may_be_twisted(words.word(token));
     });
 }
 
@@ -144,10 +144,15 @@ void prepare(std::string_view raw, const Vocabulary& vocabulary, Text& text) {
     WordsWriter writer(text.words, text.points);
     writer.feed(0, text.points.size());
     writer.finish();
-    const bool look_closer = writer.suspicious() || holds_twisted_word(text.words, vocabulary);
-    text.is_repaired = look_closer && write_repaired(text.points, vocabulary,
-                                                     writer.mixed_scripts(), text.repaired);
-    text.language = guess_language(text.folded(), text.points, writer.cyrillic());
+    text.language = guess_language(text.words, text.points, writer.cyrillic());
+    const bool look_closer =
+        writer.suspicious() || may_hold_twisted_word(text.words, vocabulary.list());
+    text.is_repaired =
+        look_closer && write_repaired(text.points, vocabulary, writer.mixed_scripts(),
+                                      language_number(text.language), text.repaired);
+    if (text.is_repaired) {
+        text.language = guess_language(text.repaired, text.points, writer.cyrillic());
+    }
 }
 
 std::uint64_t fingerprint(const Text& text) {

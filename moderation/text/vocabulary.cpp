@@ -1,7 +1,5 @@
 #include "moderation/text/vocabulary.hpp"
 
-#include <array>
-
 #include "moderation/text/decode.hpp"
 
 namespace havn::moderation::text {
@@ -73,58 +71,10 @@ struct Vocabulary::Search {
     }
 };
 
-namespace {
-
-constexpr std::size_t twisted_letters_min = 4;
-constexpr unsigned swaps_max = 2;
-
-constexpr std::array<std::uint64_t, 256> letter_keys = [] {
-    std::array<std::uint64_t, 256> keys{};
-    for (std::size_t byte = 0; byte < keys.size(); ++byte) {
-        keys[byte] = mix(byte + 1);
-    }
-    return keys;
-}();
-
-// The same for all words of the same letters.
-std::uint64_t letters_key(std::string_view word) {
-    std::uint64_t sum = 0;
-    for (const char byte : word) {
-        sum += letter_keys[static_cast<unsigned char>(byte)];
-    }
-    return sum;
-}
-
-// Whether neighbouring letters have changed places, the first one excepted, and
-// nothing else.
-bool is_twisted(std::string_view word, std::string_view meant) {
-    std::vector<char32_t> written;
-    std::vector<char32_t> letters;
-    decode(word, written);
-    decode(meant, letters);
-    if (written.size() != letters.size() || written.front() != letters.front()) {
-        return false;
-    }
-    unsigned swaps = 0;
-    for (std::size_t at = 0; at < letters.size(); ++at) {
-        if (written[at] == letters[at]) {
-            continue;
-        }
-        if (at + 1 == letters.size() || written[at] != letters[at + 1] ||
-            written[at + 1] != letters[at]) {
-            return false;
-        }
-        ++swaps;
-        ++at;
-    }
-    return swaps > 0 && swaps <= swaps_max;
-}
-
-}  // namespace
-
 Vocabulary::Vocabulary() : nodes_(1) {}
 
-void Vocabulary::add(std::string_view word, bool prefix) {
+void Vocabulary::add(std::string_view word, bool prefix, std::size_t language,
+                     WordList::Weight weight) {
     std::vector<char32_t> letters;
     decode(word, letters);
     std::uint32_t at = 0;
@@ -136,29 +86,28 @@ void Vocabulary::add(std::string_view word, bool prefix) {
             nodes_.emplace_back();
         }
     }
-    const bool known = nodes_[at].word;
     nodes_[at].word = true;
     nodes_[at].prefix = nodes_[at].prefix || prefix;
-    ordinary_[word_hash(word)];
-    if (!known && !prefix && letters.size() >= twisted_letters_min) {
-        const std::uint64_t key = letters_key(word);
-        letters_filter_.set(key % filter_bits);
-        by_letters_.emplace(key, word);
+    if (!prefix) {
+        list_.add(word, language, 0, weight);
     }
 }
 
-std::string_view Vocabulary::untwisted(std::string_view word, std::uint64_t hash) const {
-    const std::uint64_t letters_of = letters_key(word);
-    if (!letters_filter_.test(letters_of % filter_bits) || ordinary_.find(hash) != nullptr) {
-        return {};
-    }
-    const auto [first, last] = by_letters_.equal_range(letters_of);
-    for (auto entry = first; entry != last; ++entry) {
-        if (is_twisted(word, entry->second)) {
-            return entry->second;
+bool Vocabulary::begins_with_prefix(std::string_view word) const {
+    std::vector<char32_t> letters;
+    decode(word, letters);
+    std::uint32_t at = 0;
+    for (const char32_t letter : letters) {
+        const auto child = nodes_[at].children.find(letter);
+        if (child == nodes_[at].children.end()) {
+            return false;
+        }
+        at = child->second;
+        if (nodes_[at].prefix) {
+            return true;
         }
     }
-    return {};
+    return false;
 }
 
 Reading Vocabulary::read(std::span<const Glyph> glyphs, bool whole, std::size_t& steps_left) const {

@@ -16,6 +16,7 @@ Vocabulary vocabulary() {
         words.add(word, false);
     }
     words.add("suicid", true);
+    words.list().settle();
     return words;
 }
 
