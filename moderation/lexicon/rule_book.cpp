@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint64_t most_frequent_cost = 500;
 constexpr std::uint64_t short_word_cost = 20;
+constexpr std::uint64_t common_word_cost = 350;  // of the 150 most frequent words
 
 // Room for the states a pattern commonly reaches, so that RE2 never falls back
 // to its slow matcher.
@@ -226,7 +227,7 @@ std::string RuleBook::add(std::vector<Rule> rules, const WordCost& cost) {
 // A word that is met all the time is in a rule only to make sense of the others.
 void RuleBook::learn(const Rule& rule, const PatternWord& word, const WordCost& cost) {
     using Weight = text::WordList::Weight;
-    const bool common = cost(word.word) > short_word_cost;
+    const bool common = cost(word.word) >= common_word_cost;
     vocabulary_.add(word.word, word.prefix, text::language_number(rule.language),
                     common ? Weight::ordinary : Weight::matters);
 }

@@ -68,6 +68,7 @@ Role role_of_ascii(char32_t point) {
             return Role::stand_in;
         case U'*':
         case U'#':
+        case U'_':
             return Role::star;
         default:
             return u_isdigit(static_cast<UChar32>(point)) != 0   ? Role::digit

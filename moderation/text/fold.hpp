@@ -20,7 +20,7 @@ enum class Role : std::uint8_t {
     sentence_end,  // . ! ? and their relatives, when a space or the end follows
     line_break,    // always ends a sentence
     stand_in,      // @ $ | + and others that stand for a letter in disguised words
-    star,          // * and # hiding a letter
+    star,          // * # _ hiding a letter
 };
 
 struct Folded {

@@ -26,6 +26,7 @@ constexpr std::size_t repaired_letters_min = 2;
 constexpr std::size_t spaced_word_bytes_min = 3;
 constexpr std::size_t masked_letters_min = 3;
 constexpr std::size_t listed_letters_min = 4;
+constexpr std::size_t doubled_runs_max = 3;
 constexpr std::size_t measure_letters_max = 3;
 constexpr std::size_t joined_letters_min = 4;
 constexpr std::size_t joined_letters_max = 16;
@@ -40,6 +41,7 @@ struct Chunk {
     std::size_t stars = 0;
     bool stretched = false;
     bool mixed = false;
+    bool underlined = false;  // an underscore among the stars: may stand for a space as well
     bool takes_turns = true;  // no two letters and no two stars stand side by side
 
     // Letters taking turns with stars hide nothing but the word boundary:
@@ -155,6 +157,7 @@ class Repairer {
             }
             ++chunk.signs;
             chunk.stars += role == Role::star ? 1 : 0;
+            chunk.underlined = chunk.underlined || points_[at] == U'_';
             chunk.takes_turns = chunk.takes_turns && role != role_before;
             role_before = role;
             if (role != Role::letter) {
@@ -294,7 +297,11 @@ class Repairer {
             return word.empty() ? read(glyphs, true).word : word;
         }
         WordList::Found found = listed(chunk, glyphs);
-        if (found.word.empty()) {
+        const bool mention = points_[chunk.begin] == U'@' && chunk.stars > 0;
+        if (found.word.empty() && mention) {
+            found = listed(chunk, glyphs.subspan(1));
+        }
+        if (found.word.empty() && (!chunk.underlined || chunk.alternating())) {
             found.word = read(glyphs, true).word;
         }
         return is_measure(chunk) && !found.matters ? std::string() : found.word;
@@ -322,7 +329,8 @@ class Repairer {
             }
         }
         WordList::Found best = vocabulary_.list().read(tight, language_, steps_left_);
-        for (const std::size_t place : doubled) {
+        for (const std::size_t place :
+             std::span(doubled).first(std::min(doubled.size(), doubled_runs_max))) {
             std::vector<Glyph> other = tight;
             other.insert(other.begin() + static_cast<std::ptrdiff_t>(place), tight[place - 1]);
             WordList::Found found = vocabulary_.list().read(other, language_, steps_left_);

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t letters_min = 2;
 constexpr std::size_t twisted_letters_min = 4;
 constexpr std::size_t twice_twisted_letters_min = 7;
+constexpr std::size_t steps_per_reading = 40;  // what it costs before the first word
 constexpr unsigned matters_score = 3;
 constexpr unsigned language_score = 7;
 constexpr unsigned meant_frequency_min = 4;
@@ -209,6 +210,7 @@ WordList::Found WordList::read(std::span<const Glyph> glyphs, std::size_t langua
     if (length < letters_min || length > letters_max || first_of_letter_.empty()) {
         return {};
     }
+    steps_left -= std::min(steps_left, steps_per_reading);
     std::array<std::bitset<letter_codes>, letters_max> fitting;
     for (std::size_t at = 0; at < length; ++at) {
         for (std::size_t option = 0; option < glyphs[at].option_count; ++option) {

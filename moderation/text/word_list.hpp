@@ -44,8 +44,8 @@ class WordList {
     // hash is the word_hash of a word.
     bool knows(std::uint64_t hash) const { return known_.find(hash) != nullptr; }
 
-    // The best word of as many letters as there are glyphs. Each word looked at costs one of
-    // steps_left; out of steps, what was found so far counts.
+    // The best word of as many letters as there are glyphs. It costs some of steps_left, and one
+    // more for each word looked at; out of steps, what was found so far counts.
     Found read(std::span<const Glyph> glyphs, std::size_t language, std::size_t& steps_left) const;
 
     // The best word of which this one, which must not be known, is a slip: neighbouring letters
