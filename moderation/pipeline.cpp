@@ -1,6 +1,8 @@
 #include "moderation/pipeline.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <utility>
 
 #include "embedded/moderation_data.hpp"
@@ -14,7 +16,9 @@ constexpr std::string_view folding_stage = "folding";
 constexpr std::string_view model_stage = "model";
 constexpr std::string_view context_stage = "context";
 constexpr std::size_t steps_beside_stages = 3;
-constexpr std::string_view well;  // what a step that did its work says
+constexpr float even = 0.5F;
+constexpr float excused_odds = 40.0F;  // heads know words better than who says them of whom
+constexpr std::string_view well;      // what a step that did its work says
 
 // The policy of looking, in order. Folding comes before all of them: it makes the views they read.
 std::vector<Stage> standard_stages() {
@@ -135,6 +139,22 @@ Scores scores_of(const Findings& findings, const model::Probabilities& probabili
         }
     }
     return scores;
+}
+
+constexpr std::array against_people{static_cast<std::size_t>(model::Head::abuse),
+                                    static_cast<std::size_t>(model::Head::hate)};
+
+bool accuses(const model::Probabilities& probabilities) {
+    return std::ranges::any_of(against_people,
+                               [&](std::size_t head) { return probabilities[head] >= even; });
+}
+
+// Divides the odds that the heads see.
+void excuse(model::Probabilities& probabilities) {
+    for (const std::size_t head : against_people) {
+        const float yes = probabilities[head];
+        probabilities[head] = yes / (yes + excused_odds * (1.0F - yes));
+    }
 }
 
 class Timed {
@@ -307,6 +327,10 @@ bool Pipeline::look(Run& run, std::string_view text, const Facts& facts, const P
                 return missing;
             }
             probabilities = model_->score(memory.text, judgement.language, memory.reading);
+            if (accuses(probabilities) && rules_->excuses(lexicon::Group::abuse, judgement.language,
+                                                          memory.text, memory.candidates)) {
+                excuse(probabilities);
+            }
             return well;
         });
     }

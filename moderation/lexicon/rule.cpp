@@ -91,8 +91,8 @@ class Reader {
         if (keyword == "let") {
             return read_macro(rest);
         }
-        if (keyword == "rule" || keyword == "suppress") {
-            return read_head(keyword == "suppress", rest);
+        if (keyword == "rule" || keyword == "suppress" || keyword == "excuse") {
+            return read_head(keyword, rest);
         }
         return "unknown line";
     }
@@ -107,13 +107,14 @@ class Reader {
         return {};
     }
 
-    std::string read_head(bool suppressor, std::string_view rest) {
+    std::string read_head(std::string_view keyword, std::string_view rest) {
         Rule rule;
         rule.id = take_word(rest);
         rule.language = language_;
         rule.group = group_;
-        rule.suppressor = suppressor;
-        if (!suppressor) {
+        rule.suppressor = keyword != "rule";
+        rule.excuses = keyword == "excuse";
+        if (!rule.suppressor) {
             const std::optional<Category> category = category_named(take_word(rest));
             const std::string_view severity = take_word(rest);
             if (!category || severity.size() != 1 || severity[0] < '1' || severity[0] > '3') {

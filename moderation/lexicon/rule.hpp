@@ -33,6 +33,7 @@ struct Rule {
     Group group = Group::care;
     bool always = false;      // no suppressor applies
     bool suppressor = false;  // wipes out findings of its group and language that it overlaps
+    bool excuses = false;     // a suppressor that also makes the heads doubt
     Category category = Category::care;
     std::uint8_t severity = 1;
     std::vector<Pattern> patterns;

@@ -264,6 +264,9 @@ std::string RuleBook::compile(const Rule& rule, std::uint16_t number, const Word
         if (rule.suppressor) {
             // Only asked about findings.
             suppressors_[{rule.language, rule.group}].push_back(pattern_number);
+            if (rule.excuses) {
+                excuses_[{rule.language, rule.group}].push_back(pattern_number);
+            }
         } else {
             index(pattern, pattern_number);
         }
@@ -405,19 +408,30 @@ void RuleBook::match_pattern(const Candidate& candidate, std::string_view stage,
 
 bool RuleBook::is_suppressed(const Rule& rule, const text::View& view,
                              const ViewCandidates& candidates, text::Span span) const {
-    const auto place = suppressors_.find({rule.language, rule.group});
-    if (place == suppressors_.end()) {
+    return matches_any(suppressors_, rule.language, rule.group, view, candidates, span);
+}
+
+bool RuleBook::excuses(Group group, std::string_view language, const text::Text& text,
+                       const Candidates& candidates) const {
+    return matches_any(excuses_, language, group, text.folded(),
+                       text.is_repaired ? candidates.repaired : candidates.words, std::nullopt);
+}
+
+bool RuleBook::matches_any(const PatternsByPlace& patterns, std::string_view language, Group group,
+                           const text::View& view, const ViewCandidates& candidates,
+                           std::optional<text::Span> span) const {
+    const auto place = patterns.find({language, group});
+    if (place == patterns.end()) {
         return false;
     }
     return std::ranges::any_of(place->second, [&](std::uint16_t number) {
-        const Compiled& suppressor = patterns_[number];
         if (!may_match(number, candidates)) {
             return false;
         }
         std::vector<Match> matches;
-        find_whole(suppressor.parts, view.text(), matches);
+        find_whole(patterns_[number].parts, view.text(), matches);
         return std::ranges::any_of(matches, [&](const Match& match) {
-            return view.span_of(match.begin, match.end).overlaps(span);
+            return !span || view.span_of(match.begin, match.end).overlaps(*span);
         });
     });
 }

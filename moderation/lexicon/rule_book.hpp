@@ -15,6 +15,7 @@
 #include <expected>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -80,12 +81,18 @@ class RuleBook {
                const Candidates& candidates, const Progress& progress,
                std::vector<Finding>& findings) const;
 
+    // Whether an excuse of the group and language matches: what no rule words is less likely to be
+    // meant badly then.
+    bool excuses(Group group, std::string_view language, const text::Text& text,
+                 const Candidates& candidates) const;
+
     const text::Vocabulary& vocabulary() const { return vocabulary_; }
     std::span<const Rule> rules() const { return rules_; }
 
   private:
     static constexpr std::size_t filter_bits = std::size_t{1} << 15;
     using PatternList = std::vector<std::uint16_t>;
+    using PatternsByPlace = std::map<std::pair<std::string_view, Group>, PatternList>;
 
     // A pattern that a word points to where it stands among all of `beside` (word bits, in one
     // piece with the rest: most look-ups end here).
@@ -130,13 +137,19 @@ class RuleBook {
     void match_pattern(const Candidate& candidate, std::string_view stage, const text::View& view,
                        const ViewCandidates& candidates, float score,
                        std::vector<Finding>& findings) const;
+    // Whether what one of the patterns matches overlaps the span; without a span, whether one
+    // matches.
+    bool matches_any(const PatternsByPlace& patterns, std::string_view language, Group group,
+                     const text::View& view, const ViewCandidates& candidates,
+                     std::optional<text::Span> span) const;
     bool is_suppressed(const Rule& rule, const text::View& view, const ViewCandidates& candidates,
                        text::Span span) const;
 
     std::vector<Rule> rules_;
     std::vector<Compiled> patterns_;
     std::vector<std::uint16_t> needs_;
-    std::map<std::pair<std::string_view, Group>, PatternList> suppressors_;  // patterns, by place
+    PatternsByPlace suppressors_;
+    PatternsByPlace excuses_;
     text::Vocabulary vocabulary_;
     std::bitset<filter_bits> filter_;  // of the hashes of all keys below; false positives only
     text::HashTable<std::vector<Pointer>> by_word_;

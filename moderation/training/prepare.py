@@ -51,8 +51,8 @@ def rule_examples():
         head, kind, category = path.stem, "", ""
         for line in path.read_text(encoding="utf-8").splitlines():
             word, _, rest = line.partition(" ")
-            if word in ("rule", "suppress"):
-                kind, category = word, (rest.split(" ") + [""])[1]
+            if word in ("rule", "suppress", "excuse"):
+                kind, category = "rule" if word == "rule" else "suppress", (rest.split(" ") + [""])[1]
             elif word in ("+", "-") and (kind, word) != ("suppress", "-"):
                 # What a suppressor leaves alone says nothing certain.
                 bad = kind == "rule" and word == "+" and category != "profanity"

@@ -131,6 +131,25 @@ TEST_CASE("a suppressor only wipes out what it overlaps") {
     CHECK(hits("I do not want to leave now") == 1);
 }
 
+TEST_CASE("an excuse is a suppressor that is recognised without a finding, too") {
+    const RuleBook book = book_of(
+        "rule r care 3\n= want to leave\n+ want to leave\n"
+        "suppress s\n= never want to leave\n+ never want to leave\n"
+        "excuse t\n= they say [you] want to leave\n= it is said\n+ they say you want to leave\n");
+    const auto excused = [&](std::string_view message) {
+        text::Text text;
+        text::prepare(message, book.vocabulary(), text);
+        lexicon::Candidates candidates;
+        book.find_candidates(text, candidates);
+        return book.excuses(lexicon::Group::care, "en", text, candidates);
+    };
+    CHECK(match(book, lexicon::Group::care, "they say you want to leave").empty());
+    CHECK(excused("they say you want to leave"));
+    CHECK(excused("it is s@id"));
+    CHECK_FALSE(excused("I never want to leave"));
+    CHECK_FALSE(excused("nothing of the kind"));
+}
+
 TEST_CASE("a rule file that is wrong is refused with its place and reason") {
     CHECK(error_of("rule r care 4\n").find("care.txt:1") != std::string::npos);
     CHECK(error_of("rule r nonsense 1\n").find("category") != std::string::npos);
