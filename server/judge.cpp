@@ -19,6 +19,7 @@
 #include "moderation/text/language.hpp"
 #include "protocol/limits.hpp"
 #include "server/config.hpp"
+#include "server/core/clock.hpp"
 #include "server/judge_policy.hpp"
 
 namespace havn {
@@ -29,7 +30,7 @@ using Clock = std::chrono::steady_clock;
 using moderation::Finding;
 using moderation::Judgement;
 
-constexpr std::int64_t long_standing_ms = 365LL * 24 * 60 * 60 * 1000;
+constexpr std::int64_t long_standing_ms = 365 * core::day_ms;
 // What the server refuses before it judges, because no message frame can hold it.
 constexpr std::size_t text_bytes_max = protocol::limits::frame_bytes_max;
 // A longer line is read to its end, but only this much of it is kept.

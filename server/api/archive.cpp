@@ -8,12 +8,11 @@
 #include "server/api/signing_in.hpp"
 #include "server/api/views.hpp"
 #include "server/api/zip.hpp"
+#include "server/core/clock.hpp"
 
 namespace havn::api {
 
 namespace {
-
-constexpr std::int64_t day_ms = std::int64_t{24} * 60 * 60 * 1000;
 
 // Asks for one part after the other.
 class Gathering : public std::enable_shared_from_this<Gathering> {
@@ -238,8 +237,8 @@ JsonArchive to_json(ShardGateway& gateway, const Archive& archive) {
     json.preferences = to_wire(archive.preferred);
     for (const auto& session : archive.sessions) {
         json.sessions.push_back({std::string(device_word(session.device)),
-                                 protocol::iso_time(session.since_day * day_ms),
-                                 protocol::iso_time(session.seen_day * day_ms)});
+                                 protocol::iso_time(session.since_day * core::day_ms),
+                                 protocol::iso_time(session.seen_day * core::day_ms)});
     }
     for (const auto& block : archive.blocks) {
         json.blocks.push_back({group_name(gateway, block.group), block.handle,

@@ -13,12 +13,13 @@
 #include "server/api/http_responses.hpp"
 #include "server/api/signing_in.hpp"
 #include "server/community/tokens.hpp"
+#include "server/core/clock.hpp"
 
 namespace havn::api {
 
 namespace {
 
-constexpr std::int64_t kept_cookie_ms = std::int64_t{400} * 24 * 60 * 60 * 1000;
+constexpr std::int64_t kept_cookie_ms = 400 * core::day_ms;
 
 std::string set_cookie(std::string_view token, std::int64_t age_ms, bool secure) {
     std::string cookie(cookie_prefix);

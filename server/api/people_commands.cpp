@@ -10,6 +10,7 @@
 #include "server/api/members.hpp"
 #include "server/api/views.hpp"
 #include "server/community/tokens.hpp"
+#include "server/core/clock.hpp"
 
 namespace havn::api {
 
@@ -17,7 +18,7 @@ using protocol::ErrorCode;
 
 namespace {
 
-constexpr std::int64_t link_ms = std::int64_t{7} * 24 * 60 * 60 * 1000;
+constexpr std::int64_t link_ms = 7 * core::day_ms;
 
 // What became of held messages while their author was away.
 void tell_outcomes(ShardGateway& gateway, net::ConnectionId connection, protocol::PersonId person) {

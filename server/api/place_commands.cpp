@@ -7,14 +7,13 @@
 #include "server/api/gateway.hpp"
 #include "server/api/signing_in.hpp"
 #include "server/community/tokens.hpp"
+#include "server/core/clock.hpp"
 
 namespace havn::api {
 
 using protocol::ErrorCode;
 
 namespace {
-
-constexpr std::int64_t day_ms = std::int64_t{24} * 60 * 60 * 1000;
 
 std::string_view seen_word(std::int64_t days_ago) {
     if (days_ago <= 0) return "today";
@@ -27,7 +26,7 @@ protocol::SessionView view(const store::StoredSession& stored, store::SessionId 
     protocol::SessionView view;
     view.session = protocol::to_hex(stored.id.value);
     view.device = device_word(stored.device);
-    view.since = protocol::iso_time(stored.since_day * day_ms);
+    view.since = protocol::iso_time(stored.since_day * core::day_ms);
     view.seen = seen_word(today - stored.seen_day);
     view.here.set = stored.id == here;
     return view;
@@ -123,7 +122,7 @@ void handle(Session& session, Responder responder, protocol::PersonSessions) {
             if (!stored) return responder.failed(stored.error());
             protocol::PersonSessionsOk ok;
             ok.kept.set = asker->kept();
-            const auto today = responder.gateway().now_ms() / day_ms;
+            const auto today = responder.gateway().now_ms() / core::day_ms;
             for (const auto& one : *stored)
                 ok.sessions.push_back(view(one, asker->signed_in(), today));
             responder.ok(ok);

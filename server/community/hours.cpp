@@ -7,12 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "server/core/clock.hpp"
+
 namespace havn::community {
 
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
-constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 constexpr std::int64_t days_looked_ahead = 8;
 
 std::unique_ptr<icu::TimeZone> zone_named(const std::string& name) {
@@ -28,7 +29,7 @@ std::int64_t offset_ms(const icu::TimeZone& zone, std::int64_t at_ms, bool local
 }
 
 std::int64_t day_of(std::int64_t local_ms) {
-    return (local_ms >= 0 ? local_ms : local_ms - day_ms + 1) / day_ms;
+    return (local_ms >= 0 ? local_ms : local_ms - core::day_ms + 1) / core::day_ms;
 }
 
 bool on_day(const store::OpenRange& range, std::int64_t day) {
@@ -50,8 +51,8 @@ std::vector<Interval> intervals(std::span<const store::OpenRange> hours, const i
         for (const auto& range : hours) {
             if (!on_day(range, day)) continue;
             const auto end_day = range.to <= range.from ? day + 1 : day;
-            found.emplace_back(utc(day * day_ms + range.from * minute_ms),
-                               utc(end_day * day_ms + range.to * minute_ms));
+            found.emplace_back(utc(day * core::day_ms + range.from * minute_ms),
+                               utc(end_day * core::day_ms + range.to * minute_ms));
         }
     }
     std::ranges::sort(found);
@@ -79,7 +80,7 @@ OpenState open_state(std::span<const store::OpenRange> hours, const std::string&
         if (now_ms < begin) return {false, begin};
         if (now_ms < end) return {true, end};
     }
-    return {false, now_ms + days_looked_ahead * day_ms};
+    return {false, now_ms + days_looked_ahead * core::day_ms};
 }
 
 const store::Room* room_of(const GroupEntry& group, StreamId stream) {

@@ -7,6 +7,8 @@
 
 namespace havn::core {
 
+inline constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1'000;
+
 class Clock {
   public:
     virtual ~Clock() = default;

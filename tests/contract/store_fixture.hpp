@@ -83,7 +83,7 @@ inline std::vector<Backend> backends() {
 constexpr std::int64_t start_ms = 1'790'000'000'000;
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t hour_ms = 60 * minute_ms;
-constexpr std::int64_t day_ms = 24 * hour_ms;
+using core::day_ms;
 
 // Runs `ask` with a completion and waits for it.
 template <class T, class Ask>

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "server/core/clock.hpp"
+
 namespace havn::store::postgres {
 namespace {
 
 // A message that was sent but not seen to arrive is sent again within this time or never.
-constexpr std::int64_t answers_kept_ms = 7LL * 24 * 60 * 60 * 1'000;
+constexpr std::int64_t answers_kept_ms = 7 * core::day_ms;
 constexpr int answers_pruned_max = 20'000;
 
 constexpr auto lock_streams_sql =

@@ -5,12 +5,12 @@
 #include <stdexcept>
 #include <utility>
 
+#include "server/core/clock.hpp"
 #include "server/store/word_lines.hpp"
 
 namespace havn::store::postgres {
 namespace {
 
-constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1'000;
 // As in SQLite.
 constexpr std::int64_t never_ms = std::numeric_limits<std::int64_t>::max() / 4;
 
@@ -78,7 +78,8 @@ core::Result<PersonId> PostgresKeeping::write_come_back(const PhraseHash& phrase
     connection.execute(
         "INSERT INTO token (hash, person_id, session_id, device, since_day, seen_day)"
         " VALUES ($1, $2, $3, $4, $5, $5)",
-        session.token, person, session.id, session.device, writer_.clock().unix_ms() / day_ms);
+        session.token, person, session.id, session.device,
+        writer_.clock().unix_ms() / core::day_ms);
     return person;
 }
 

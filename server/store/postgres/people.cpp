@@ -4,13 +4,13 @@
 #include <string_view>
 #include <utility>
 
+#include "server/core/clock.hpp"
 #include "server/store/postgres/members.hpp"
 
 namespace havn::store::postgres {
 namespace {
 
 constexpr std::int64_t expiry_slack_ms = 60LL * 60 * 1'000;
-constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1'000;
 constexpr std::string_view person_columns =
     "p.id, p.language, p.organiser, p.expires_at_ms, p.paused_until_ms,"
     " EXISTS (SELECT 1 FROM kept WHERE person_id = p.id),"
@@ -60,7 +60,7 @@ void PostgresPeople::find(core::Shard& home, TokenHash token, std::int64_t expir
         if (!found) return found;
         const bool closer = found->expires_at_ms + expiry_slack_ms < expires_at_ms;
         if (closer) found->expires_at_ms = expires_at_ms;
-        const auto today = writer_.clock().unix_ms() / day_ms;
+        const auto today = writer_.clock().unix_ms() / core::day_ms;
         if (!closer && seen_day == today) return found;
         // Nobody waits for this: a failure is made good by the next visit.
         writer_.submit(home, core::Completion<bool>([](core::Result<bool>) {}),

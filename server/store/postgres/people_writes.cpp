@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
+#include "server/core/clock.hpp"
 #include "server/store/postgres/members.hpp"
 #include "server/store/postgres/random.hpp"
 
 namespace havn::store::postgres {
 namespace {
 
-constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1'000;
-constexpr std::int64_t handle_retired_ms = 30 * day_ms;
+constexpr std::int64_t handle_retired_ms = 30 * core::day_ms;
 // So long one is told that a link has expired, not that there is none.
-constexpr std::int64_t link_remembered_ms = 30LL * 24 * 60 * 60 * 1'000;
+constexpr std::int64_t link_remembered_ms = 30 * core::day_ms;
 // What one transaction forgets at most; the rest waits for the next call.
 constexpr int expired_forgotten_max = 200;
 // As in SQLite, large enough that two never meet.
@@ -29,7 +29,7 @@ core::Result<Person> PeopleWrites::create(const NewPerson& person) {
         "INSERT INTO token (hash, person_id, session_id, device, since_day, seen_day)"
         " VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT DO NOTHING",
         person.session.token, person.id, person.session.id, person.session.device,
-        writer_.clock().unix_ms() / day_ms);
+        writer_.clock().unix_ms() / core::day_ms);
     if (given == 0) {
         connection().execute("DELETE FROM person WHERE id = $1", person.id);
         return std::unexpected(core::Failure::conflict);

@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "server/core/clock.hpp"
 #include "server/store/postgres/random.hpp"
 
 namespace havn::store::postgres {
@@ -15,7 +16,7 @@ using std::chrono::steady_clock;
 constexpr milliseconds ping_interval{2'000};
 // At the end, for a commit in doubt.
 constexpr std::chrono::seconds settle_at_end_max{5};
-constexpr std::int64_t marks_kept_ms = 30LL * 24 * 60 * 60 * 1'000;
+constexpr std::int64_t marks_kept_ms = 30 * core::day_ms;
 
 void refuse(Jobs& jobs) {
     jobs.for_each([](Job& job) { job.refuse(); });

@@ -2,11 +2,13 @@
 
 #include <utility>
 
+#include "server/core/clock.hpp"
+
 namespace havn::store::sqlite {
 namespace {
 
 // An invitation without a place keeps nobody else out; a place that is not taken goes to the next.
-constexpr std::int64_t invited_ms = 7LL * 24 * 60 * 60 * 1'000;
+constexpr std::int64_t invited_ms = 7 * core::day_ms;
 constexpr std::int64_t place_kept_ms = 6LL * 60 * 60 * 1'000;
 
 std::string select_asks(std::string_view rest) {

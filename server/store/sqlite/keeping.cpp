@@ -5,10 +5,11 @@
 #include <stdexcept>
 #include <utility>
 
+#include "server/core/clock.hpp"
+
 namespace havn::store::sqlite {
 namespace {
 
-constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1'000;
 // Far enough, and additions to it do not overflow.
 constexpr std::int64_t never_ms = std::numeric_limits<std::int64_t>::max() / 4;
 
@@ -78,7 +79,7 @@ core::Result<PersonId> SqliteKeeping::write_come_back(const PhraseHash& phrase,
     end_oldest_.execute(person, sessions_max - 1);
     if (writer_.connection().changes() > 0) writer_.changed(ChangeKind::person, {}, person.value);
     insert_token_.execute(session.token, person, session.id, session.device,
-                          writer_.clock().unix_ms() / day_ms);
+                          writer_.clock().unix_ms() / core::day_ms);
     return person;
 }
 

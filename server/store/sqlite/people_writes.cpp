@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/core/clock.hpp"
+
 namespace havn::store::sqlite {
 namespace {
 
-constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1'000;
-constexpr std::int64_t handle_retired_ms = 30 * day_ms;
+constexpr std::int64_t handle_retired_ms = 30 * core::day_ms;
 // So long one is told that a link has expired, not that there is none.
-constexpr std::int64_t link_remembered_ms = 30LL * 24 * 60 * 60 * 1'000;
+constexpr std::int64_t link_remembered_ms = 30 * core::day_ms;
 // What one transaction forgets at most; the rest waits for the next call.
 constexpr int expired_forgotten_max = 200;
 // Small enough to be stored in six bytes, large enough that two never meet.
@@ -96,7 +97,7 @@ core::Result<Person> PeopleWrites::create(const NewPerson& person) {
     insert_person_.execute(person.id, person.language, person.expires_at_ms);
     if (writer_.connection().changes() == 0) return std::unexpected(core::Failure::conflict);
     insert_token_.execute(person.session.token, person.id, person.session.id, person.session.device,
-                          writer_.clock().unix_ms() / day_ms);
+                          writer_.clock().unix_ms() / core::day_ms);
     if (writer_.connection().changes() == 0) {
         delete_person_.execute(person.id);
         return std::unexpected(core::Failure::conflict);

@@ -6,6 +6,7 @@
 #include "protocol/codec.hpp"
 #include "server/community/floor.hpp"
 #include "server/community/names.hpp"
+#include "server/core/clock.hpp"
 #include "server/store/members.hpp"
 
 namespace havn::community {
@@ -16,7 +17,7 @@ using protocol::Role;
 
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t hour_ms = 60 * minute_ms;
-constexpr std::int64_t day_ms = 24 * hour_ms;
+using core::day_ms;
 constexpr std::int64_t monday_ms = 1'774'224'000'000;  // 2026-03-23T00:00:00Z
 constexpr std::uint8_t every_day = 127;
 
