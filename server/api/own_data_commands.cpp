@@ -7,6 +7,7 @@
 #include "server/api/gateway.hpp"
 #include "server/api/http_responses.hpp"
 #include "server/api/own_data.hpp"
+#include "server/api/reactions.hpp"
 #include "server/api/views.hpp"
 #include "server/community/tokens.hpp"
 
@@ -19,8 +20,9 @@ namespace {
 constexpr std::int64_t code_ms = 15 * 60 * 1000;
 constexpr std::int64_t shut_out_ms = 60 * 60 * 1000;
 
-// Removes what one person said, a page at a time, each entry as its author might; then drops the
-// rest. Goes on when the connection that asked for it is gone.
+// Removes what one person said, a page at a time, and takes their reactions back, each as they
+// might themselves, so that others see it at once; then drops the rest. Goes on when the connection
+// that asked for it is gone.
 class Erasing : public std::enable_shared_from_this<Erasing> {
   public:
     Erasing(Responder responder, protocol::PersonId person)
@@ -81,6 +83,35 @@ class Erasing : public std::enable_shared_from_this<Erasing> {
         if (--under_way_ > 0) return;
         if (broken_) return failed();
         if (next_ != 0) return next_page(next_);
+        take_back_reactions();
+    }
+
+    void take_back_reactions() {
+        gateway_.services().store.own_data().marks(
+            gateway_.shard(), person_,
+            [self = shared_from_this()](core::Result<store::OwnMarks> marks) {
+                if (!marks) return self->failed();
+                self->under_way_ = 1;
+                for (const auto& one : marks->reactions) self->take_back(one);
+                self->took_back_one();
+            });
+    }
+
+    void take_back(const store::OwnReaction& given) {
+        ++under_way_;
+        auto stream = gateway_.directory().stream_of(given.group, given.stream, given.place);
+        gateway_.services().store.reactions().set(
+            gateway_.shard(), given.member, given.stream, given.seq, given.kind, false,
+            [self = shared_from_this(), stream = std::move(stream),
+             kind = given.kind](core::Result<store::ReactionSet> set) {
+                // What cannot be taken back one by one goes with the rest.
+                if (set) tell_reaction(self->gateway_, stream, *set, kind, false);
+                self->took_back_one();
+            });
+    }
+
+    void took_back_one() {
+        if (--under_way_ > 0) return;
         gateway_.services().store.own_data().erase(
             gateway_.shard(), person_, [self = shared_from_this()](core::Result<bool> done) {
                 if (!done) return self->failed();

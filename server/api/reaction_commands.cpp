@@ -4,6 +4,7 @@
 
 #include "server/api/command_table.hpp"
 #include "server/api/gateway.hpp"
+#include "server/api/reactions.hpp"
 #include "server/api/views.hpp"
 #include "server/api/with_place.hpp"
 
@@ -34,10 +35,24 @@ std::vector<std::string_view> mine(const store::ReactionState& state) {
     return own;
 }
 
-// Tells who listens, unless they would be shown the same as before.
-void tell(ShardGateway& gateway, const community::Stream& stream, const store::ReactionSet& set,
-          std::size_t kind, bool on) {
-    const auto now = set.state.people[kind];
+void react(Responder answer, const Access& access, protocol::Seq seq, store::Reaction kind,
+           bool on) {
+    auto& gateway = answer.gateway();
+    gateway.services().store.reactions().set(
+        gateway.shard(), access.member->id, access.stream->id, seq, kind, on,
+        [answer = std::move(answer), stream = access.stream, kind,
+         on](core::Result<store::ReactionSet> set) mutable {
+            if (!set) return answer.failed(set.error());
+            tell_reaction(answer.gateway(), stream, *set, kind, on);
+            answer.ok(protocol::ReactionSetOk{set->state.rev, shown(set->state), mine(set->state)});
+        });
+}
+
+}  // namespace
+
+void tell_reaction(ShardGateway& gateway, const community::Stream& stream,
+                   const store::ReactionSet& set, store::Reaction kind, bool on) {
+    const auto now = set.state.people[static_cast<std::size_t>(kind) - 1];
     const auto before = on ? now - 1 : now + 1;
     if (!set.changed || how(now) == how(before)) return;
     protocol::ReactionChanged changed{stream->name, set.state.seq, set.state.rev, shown(set.state)};
@@ -46,25 +61,10 @@ void tell(ShardGateway& gateway, const community::Stream& stream, const store::R
     gateway.hub().publish(stream, std::move(frame));
 }
 
-void react(Responder answer, const Access& access, protocol::Seq seq, std::size_t kind, bool on) {
-    auto& gateway = answer.gateway();
-    gateway.services().store.reactions().set(
-        gateway.shard(), access.member->id, access.stream->id, seq,
-        static_cast<store::Reaction>(kind + 1), on,
-        [answer = std::move(answer), stream = access.stream, kind,
-         on](core::Result<store::ReactionSet> set) mutable {
-            if (!set) return answer.failed(set.error());
-            tell(answer.gateway(), stream, *set, kind, on);
-            answer.ok(protocol::ReactionSetOk{set->state.rev, shown(set->state), mine(set->state)});
-        });
-}
-
-}  // namespace
-
 void handle(Session& session, Responder responder, protocol::ReactionSet command) {
-    const auto kind = static_cast<std::size_t>(std::ranges::find(reaction_words, command.kind) -
-                                               reaction_words.begin());
-    if (kind == reaction_words.size()) return responder.error(ErrorCode::bad_field, "kind");
+    const auto word = std::ranges::find(reaction_words, command.kind);
+    if (word == reaction_words.end()) return responder.error(ErrorCode::bad_field, "kind");
+    const auto kind = static_cast<store::Reaction>(word - reaction_words.begin() + 1);
     with_place(session, std::move(responder), command.place, store::Role::participant,
                [seq = command.seq, kind, on = command.on](Session& asker, Responder answer,
                                                           Access access) {

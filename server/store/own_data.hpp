@@ -29,7 +29,7 @@ struct OwnEntry {
     std::int64_t at_ms = 0;
     std::string title, text, note;
     std::string carried = {};  // the room it was carried over from
-    Seq edits = 0;        // an edit: of which entry
+    Seq edits = 0;             // an edit: of which entry
     bool removed = false;
     bool appeal = false;
 };
@@ -39,6 +39,9 @@ struct OwnReaction {
     std::string place;
     Seq seq = 0;
     Reaction kind = Reaction::hug;
+    GroupId group;
+    StreamId stream;
+    MemberId member;
 };
 struct OwnReading {
     std::string place;

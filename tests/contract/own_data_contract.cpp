@@ -151,6 +151,9 @@ TEST_CASE("what a person noted, edited, carried over, gave and read is theirs to
     CHECK(marks.reactions[0].place == "grief/lounge");
     CHECK(marks.reactions[0].seq == 3);
     CHECK(marks.reactions[0].kind == Reaction::hug);
+    CHECK(marks.reactions[0].group == test.group());
+    CHECK(marks.reactions[0].stream == test.room());
+    CHECK(marks.reactions[0].member == anna.id);
     REQUIRE(marks.reading.size() == 1);
     CHECK(marks.reading[0].read == 3);
     CHECK(test.marks(2).reactions.empty());

@@ -168,8 +168,15 @@ describe("erasing", () => {
         const look = () => lookEverywhere(scene, other, cookie, "zebrafish");
         const before = [...(await look()), ...other.raw];
         expect(before.some((text) => text.includes("zebrafish says"))).toBe(true);
+        const hugs = (how: string[]) =>
+            other.take("reaction.changed", (event) => {
+                const shown = event.reactions.map((reaction) => reaction.how);
+                return event.seq === seq && JSON.stringify(shown) === JSON.stringify(how);
+            });
+        await hugs(["one"]);
         await anna.request("person.erase", {});
         await within("the close", anna.closed);
+        await hugs([]);
         const from = other.raw.length;
         const after = [...(await look()), ...other.raw.slice(from)];
         const shows = (text: string) => words.some((word) => text.includes(`zebrafish ${word}`));

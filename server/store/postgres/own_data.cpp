@@ -125,11 +125,17 @@ void PostgresOwnData::held(core::Shard& home, PersonId person, core::Completion<
 void PostgresOwnData::marks(core::Shard& home, PersonId person, core::Completion<OwnMarks> done) {
     reader_.submit(home, std::move(done), [person](Connection& from) -> core::Result<OwnMarks> {
         OwnMarks marks;
-        auto reactions =
-            from.query("SELECT " HAVN_PLACE ", r.seq, r.kind FROM reaction" HAVN_OF_PERSON, person);
+        auto reactions = from.query("SELECT " HAVN_PLACE
+                                    ", r.seq, r.kind, s.group_id, r.stream_id, r.member_id"
+                                    " FROM reaction" HAVN_OF_PERSON,
+                                    person);
         while (reactions.next())
-            marks.reactions.push_back(
-                {reactions.text(0), reactions.number(1), reactions.as<Reaction>(2)});
+            marks.reactions.push_back({.place = reactions.text(0),
+                                       .seq = reactions.number(1),
+                                       .kind = reactions.as<Reaction>(2),
+                                       .group = GroupId{reactions.number(3)},
+                                       .stream = StreamId{reactions.number(4)},
+                                       .member = MemberId{reactions.number(5)}});
         auto reading = from.query(
             "SELECT " HAVN_PLACE ", r.seq, r.following = 1 FROM read_mark" HAVN_OF_PERSON, person);
         while (reading.next())

@@ -83,7 +83,8 @@ SqliteOwnData::SqliteOwnData(Writer& writer, JournalWrites& journal, PeopleWrite
             " WHERE c.state = 1 AND c.kind IN (1, 5) AND m.person_id = ? ORDER BY c.id"),
       reactions_(reader.connection(),
                  "SELECT " + std::string(place_sql) +
-                     ", r.seq, r.kind FROM reaction r JOIN stream s ON s.id = r.stream_id"
+                     ", r.seq, r.kind, s.group_id, r.stream_id, r.member_id"
+                     " FROM reaction r JOIN stream s ON s.id = r.stream_id"
                      " JOIN support_group g ON g.id = s.group_id WHERE r.member_id IN"
                      " (SELECT id FROM member WHERE person_id = ?)"),
       reading_(reader.connection(),
@@ -194,7 +195,12 @@ core::Result<OwnMarks> SqliteOwnData::read_marks(PersonId person) {
     {
         Rows rows = reactions_.query(person);
         while (rows.next())
-            marks.reactions.push_back({rows.text(0), rows.number(1), rows.as<Reaction>(2)});
+            marks.reactions.push_back({.place = rows.text(0),
+                                       .seq = rows.number(1),
+                                       .kind = rows.as<Reaction>(2),
+                                       .group = GroupId{rows.number(3)},
+                                       .stream = StreamId{rows.number(4)},
+                                       .member = MemberId{rows.number(5)}});
     }
     Rows rows = reading_.query(person);
     while (rows.next())
