@@ -343,14 +343,17 @@ struct ForumThreadOk {
     }
 };
 
-// notes: those of the last shifts, oldest first. asks: how many ask to come in.
+// notes: those of the last shifts, oldest first. feedback: what was said of these cases. asks: how
+// many ask to come in.
 struct DeskWatchOk {
     std::vector<CaseView> cases;
     std::vector<NoteView> notes;
+    std::vector<FeedbackView> feedback;
     std::uint64_t asks = 0;
     static void fields(auto& s, auto&& f) {
         f("cases", s.cases);
         f("notes", s.notes);
+        f("feedback", s.feedback);
         f("asks", s.asks);
     }
 };

@@ -2,6 +2,7 @@
 // Commands about groups: what organisers and moderators set, members and their restrictions, and
 // asking to come in. As in commands.hpp.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -88,8 +89,9 @@ struct GroupGuidelines {
     }
 };
 
-// Sets how strictly is moderated, and where links may always point to. feedback_texts: feedback about
-// moderation goes with the words it is about, of those who agreed to that themselves. Organisers.
+// Sets how strictly is moderated, and where links may always point to. feedback_texts: feedback
+// about moderation goes with the words it is about, of those who agreed to that themselves.
+// Organisers.
 struct GroupPolicy {
     static constexpr std::string_view verb = "group.policy";
     std::string group;
@@ -315,6 +317,12 @@ struct DeskClaim {
         f("claimed", s.claimed, no_bound);
     }
 };
+
+// What moderation may have missed; protocol/missable.json says the same for the page.
+inline constexpr std::array<std::string_view, 13> missable{
+    "care",     "encourage_selfharm", "method_detail",   "threat",       "abuse", "hate",
+    "sexual",   "grooming",           "contact_details", "solicitation", "spam",  "medical_advice",
+    "profanity"};
 
 // What somebody who decides an open case thinks of what moderation found. said: "right" or "wrong",
 // of the case's finding of that number, from 0; "missed", with the category that should have been

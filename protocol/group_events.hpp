@@ -133,6 +133,21 @@ struct NoteView {
     }
 };
 
+// What moderators said of a finding of a case, or of a category that was missed there; by whom is
+// not kept.
+struct FeedbackView {
+    std::uint64_t desk_case = 0;
+    std::string said;
+    std::optional<std::uint64_t> finding;
+    std::optional<std::string> category;
+    static void fields(auto& s, auto&& f) {
+        f("case", s.desk_case);
+        f("said", s.said);
+        f("finding", s.finding);
+        f("category", s.category);
+    }
+};
+
 // ---------------------------------------------------------------- answers
 
 // state: asked (moderators decide), waiting (for a place; ahead: how many come first), invited
@@ -273,6 +288,18 @@ struct DeskNoted {
     static void fields(auto& s, auto&& f) {
         f("group", s.group);
         f("note", s.note);
+    }
+};
+
+// Somebody said something of what moderation found, or (nothing) took it back. To those who watch
+// the desk.
+struct DeskFeedbackSaid {
+    static constexpr std::string_view name = "desk.feedback_said";
+    std::string group;
+    FeedbackView feedback;
+    static void fields(auto& s, auto&& f) {
+        f("group", s.group);
+        f("feedback", s.feedback);
     }
 };
 

@@ -67,6 +67,36 @@ protocol::NoteView to_wire(const store::ShiftNote& note) {
     return {note.by, protocol::iso_time(note.at_ms), note.text};
 }
 
+protocol::FeedbackView to_wire(const store::FeedbackMark& mark) {
+    protocol::FeedbackView view{
+        mark.about.value,
+        std::string(store::feedback_words[static_cast<std::size_t>(mark.said)]),
+        {},
+        {}};
+    if (mark.finding == store::FeedbackRow::no_finding) {
+        view.category = mark.category;
+    } else {
+        view.finding = static_cast<std::uint64_t>(mark.finding);
+    }
+    return view;
+}
+
+// Of the cases that are shown.
+void add_feedback(Responder responder, protocol::GroupId group, protocol::DeskWatchOk ok) {
+    auto& gateway = responder.gateway();
+    gateway.services().store.feedback().of_open(
+        gateway.shard(), group,
+        [responder = std::move(responder),
+         ok = std::move(ok)](core::Result<std::vector<store::FeedbackMark>> marks) mutable {
+            if (!marks) return responder.failed(marks.error());
+            for (const auto& mark : *marks)
+                if (std::ranges::find(ok.cases, mark.about.value, &protocol::CaseView::id) !=
+                    ok.cases.end())
+                    ok.feedback.push_back(to_wire(mark));
+            responder.ok(ok);
+        });
+}
+
 void add_notes(Responder responder, protocol::GroupId group, protocol::DeskWatchOk ok) {
     auto& gateway = responder.gateway();
     gateway.services().store.shift_notes().list(
@@ -78,12 +108,12 @@ void add_notes(Responder responder, protocol::GroupId group, protocol::DeskWatch
             auto& home = responder.gateway();
             home.services().store.asks().list(
                 home.shard(), group, asks_counted_max,
-                [responder = std::move(responder),
+                [responder = std::move(responder), group,
                  ok = std::move(ok)](core::Result<std::vector<store::Ask>> asks) mutable {
                     if (!asks) return responder.failed(asks.error());
                     ok.asks = static_cast<std::uint64_t>(
                         std::ranges::count(*asks, store::AskState::asked, &store::Ask::state));
-                    responder.ok(ok);
+                    add_feedback(std::move(responder), group, std::move(ok));
                 });
         });
 }

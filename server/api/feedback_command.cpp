@@ -17,20 +17,6 @@ using protocol::ErrorCode;
 
 namespace {
 
-constexpr std::array missable{Category::care,
-                              Category::encourage_selfharm,
-                              Category::method_detail,
-                              Category::threat,
-                              Category::abuse,
-                              Category::hate,
-                              Category::sexual,
-                              Category::grooming,
-                              Category::contact_details,
-                              Category::solicitation,
-                              Category::spam,
-                              Category::medical_advice,
-                              Category::profanity};
-
 std::optional<store::FeedbackSaid> said_of(std::string_view word) {
     const auto found = std::ranges::find(store::feedback_words, word);
     if (found == store::feedback_words.end()) return std::nullopt;
@@ -45,9 +31,8 @@ std::string_view wrong_field(const protocol::DeskFeedback& feedback) {
                              (*said == store::FeedbackSaid::nothing && !feedback.finding);
     if (of_category != feedback.category.has_value()) return "category";
     if (of_category == feedback.finding.has_value()) return "finding";
-    if (of_category && std::ranges::none_of(missable, [&](Category category) {
-            return to_string(category) == *feedback.category;
-        }))
+    if (of_category &&
+        std::ranges::find(protocol::missable, *feedback.category) == protocol::missable.end())
         return "category";
     return {};
 }
@@ -114,10 +99,17 @@ void handle(Session& session, Responder responder, protocol::DeskFeedback feedba
                 return responder.error(ErrorCode::bad_field, "finding");
             auto& home = responder.gateway();
             add_features(home, *group, *about, row);
+            protocol::DeskFeedbackSaid told{
+                group->group.slug,
+                {feedback.desk_case, feedback.said, feedback.finding, feedback.category}};
             home.services().store.feedback().say(
                 home.shard(), std::move(row),
-                [responder = std::move(responder)](core::Result<bool> done) mutable {
+                [responder = std::move(responder), group,
+                 told = std::move(told)](core::Result<bool> done) mutable {
                     if (!done) return responder.failed(done.error());
+                    std::string frame;
+                    protocol::append_event(frame, told);
+                    responder.gateway().hub().publish(group->desk, std::move(frame));
                     responder.ok(protocol::Done{});
                 });
         });

@@ -9,6 +9,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "protocol/ids.hpp"
 #include "server/core/result.hpp"
@@ -42,6 +43,14 @@ struct FeedbackRow {
     friend bool operator==(const FeedbackRow&, const FeedbackRow&) = default;
 };
 
+// What was said of one finding, or of one category that was missed.
+struct FeedbackMark {
+    protocol::CaseId about;
+    std::int32_t finding = FeedbackRow::no_finding;
+    FeedbackSaid said = FeedbackSaid::nothing;
+    std::string category;
+};
+
 class Feedback {
   public:
     virtual ~Feedback() = default;
@@ -49,6 +58,9 @@ class Feedback {
     // Of one finding, or of one category that was missed, there is one row: the last word counts,
     // and `nothing` takes it away. absent: no such case in this group. conflict: it is decided.
     virtual void say(core::Shard& home, FeedbackRow row, core::Completion<bool> done) = 0;
+    // What was said of the open cases of a group.
+    virtual void of_open(core::Shard& home, protocol::GroupId group,
+                         core::Completion<std::vector<FeedbackMark>> done) = 0;
 };
 
 struct FeedbackWanted {

@@ -40,4 +40,20 @@ FeedbackExport feedback_of(const Rows& rows) {
     return one;
 }
 
+// Columns for marks_of(), of the open cases of the group that is the first value.
+#define HAVN_SELECT_MARKS(group)                                                                \
+    "SELECT f.case_id, f.finding, f.said, f.category FROM moderation_case c JOIN feedback f ON" \
+    " f.case_id = c.id WHERE c.group_id = " group " AND c.state = 1 ORDER BY f.id"
+
+template <class Rows>
+std::vector<FeedbackMark> marks_of(Rows rows) {
+    std::vector<FeedbackMark> marks;
+    while (rows.next())
+        marks.push_back({.about = protocol::CaseId{rows.number(0)},
+                         .finding = static_cast<std::int32_t>(rows.integer(1)),
+                         .said = rows.template as<FeedbackSaid>(2),
+                         .category = rows.text(3)});
+    return marks;
+}
+
 }  // namespace havn::store

@@ -64,6 +64,7 @@ describe("what a moderator says of a case", () => {
         const about = await hold(anna, moderator, "shut", text);
         const of = { group: "shut", case: about.case };
         const number = finding(about, "contact_details");
+        await boss.request("desk.watch", { group: "shut" });
         await moderator.request("desk.feedback", { ...of, said: "right", finding: number });
         await boss.request("desk.feedback", { ...of, said: "wrong", finding: number });
         await moderator.request("desk.feedback", { ...of, said: "wrong", finding: number });
@@ -71,7 +72,21 @@ describe("what a moderator says of a case", () => {
             await moderator.request("desk.feedback", { ...of, said: "missed", category });
         for (let times = 0; times < 2; ++times)
             await moderator.request("desk.feedback", { ...of, said: "nothing", category: "hate" });
+        // Whoever looks on hears of it, whoever comes next finds it, and nobody is told who said it.
+        const told = await boss.take(
+            "desk.feedback_said",
+            ({ feedback }) => feedback.category === "abuse",
+        );
+        const abuse = { case: about.case, said: "missed", category: "abuse" };
+        expect(told).toEqual({ on: "desk.feedback_said", group: "shut", feedback: abuse });
+        const next = await boss.request("desk.watch", { group: "shut" });
+        expect(next.feedback).toEqual([
+            { case: about.case, said: "wrong", finding: number },
+            abuse,
+        ]);
         await moderator.request("desk.act", { ...of, action: "release" });
+        const decided = await boss.request("desk.watch", { group: "shut" });
+        expect(decided.feedback).toEqual([]);
 
         const found = about.findings[number];
         const [wrong, missed, ...more] = await exported("shut");

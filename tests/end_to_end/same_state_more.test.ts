@@ -31,7 +31,7 @@ const heldIn = {
     rooms: ["room.changed", "group.changed"],
     devices: ["read.marked", "person.preferred"],
     block: ["place.passed"],
-    desk: ["desk.case", "desk.noted", "desk.asks"],
+    desk: ["desk.case", "desk.noted", "desk.feedback_said", "desk.asks"],
     once: ["care.card", "group.turn", "live.state", "notice", "person.paused", "restriction"],
     passing: ["room.free", "room.presence", "room.typing"],
 };

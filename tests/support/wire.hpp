@@ -245,7 +245,7 @@ using Events =
                wire::ForumLocked, wire::ForumPinned, wire::ReactionChanged, wire::ReadMarked,
                wire::PersonPreferred, wire::PersonPaused, wire::PlacePassed, wire::GroupChanged,
                wire::RoomChanged, wire::RoomFree, wire::GroupTurn, wire::RestrictionSet,
-               wire::DeskNoted, wire::DeskAsks>;
+               wire::DeskNoted, wire::DeskFeedbackSaid, wire::DeskAsks>;
 
 template <class Visit, std::size_t... index>
 void for_each_command(Visit&& visit, std::index_sequence<index...>) {

@@ -213,6 +213,11 @@ describe("errors and close codes", () => {
     });
 });
 
+test("what moderation may have missed is documented as the page has it", () => {
+    const missable = JSON.parse(readFileSync(resolve(root, "protocol/missable.json"), "utf8"));
+    expect(document.components.schemas.FeedbackCategory?.enum).toEqual(missable);
+});
+
 test("what the server says has no room for undeclared fields", () => {
     const loose = Object.entries(document.components.messages)
         .filter(([key]) => !key.startsWith("command."))

@@ -30,6 +30,7 @@ export interface Catalogue {
 export interface Schema {
     type?: string;
     const?: unknown;
+    enum?: unknown[];
     required?: string[];
     properties?: Record<string, Schema>;
     additionalProperties?: boolean;

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "server/core/clock.hpp"
 #include "server/store/cases.hpp"
 #include "server/store/feedback_row.hpp"
 #include "server/store/postgres/migrate.hpp"
@@ -13,7 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1'000;
 constexpr std::int64_t rows_at_once = 1'000;
 
 // The words are those the case was about, if its entry was neither removed nor edited.
@@ -53,6 +53,14 @@ void PostgresFeedback::say(core::Shard& home, FeedbackRow row, core::Completion<
     writer_.submit(home, std::move(done), [this, row = std::move(row)] { return write(row); });
 }
 
+void PostgresFeedback::of_open(core::Shard& home, protocol::GroupId group,
+                               core::Completion<std::vector<FeedbackMark>> done) {
+    reader_.submit(home, std::move(done),
+                   [group](Connection& from) -> core::Result<std::vector<FeedbackMark>> {
+                       return marks_of(from.query(HAVN_SELECT_MARKS("$1"), group));
+                   });
+}
+
 core::Result<bool> PostgresFeedback::write(const FeedbackRow& row) {
     auto& connection = writer_.connection();
     auto found = connection.query(
@@ -70,7 +78,7 @@ core::Result<bool> PostgresFeedback::write(const FeedbackRow& row) {
             " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
             " ON CONFLICT (case_id, finding, category) WHERE case_id <> 0"
             " DO UPDATE SET said = $4, day = $5",
-            row.about, row.group, row.finding, row.said, writer_.clock().unix_ms() / day_ms,
+            row.about, row.group, row.finding, row.said, writer_.clock().unix_ms() / core::day_ms,
             row.language, row.category, row.kind, row.stage, row.severity, row.score, row.verdict,
             row.care, row.scores.abuse, row.scores.care, row.scores.spam);
     return true;

@@ -64,7 +64,7 @@ class PostgresStore final : public Store {
           asks_(people_writer_, ask_writes_, reader_),
           group_log_(people_writer_, log_writes_, reader_),
           shift_notes_(people_writer_, reader_),
-          feedback_(people_writer_) {
+          feedback_(people_writer_, reader_) {
         reader_.start();
         people_writer_.start();
         journal_writer_.start();

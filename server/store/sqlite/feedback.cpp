@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "server/core/clock.hpp"
 #include "server/store/cases.hpp"
 #include "server/store/feedback_row.hpp"
 #include "server/store/sqlite/entries.hpp"
@@ -10,8 +11,6 @@
 
 namespace havn::store::sqlite {
 namespace {
-
-constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1'000;
 
 // The words are those the case was about, if its entry was neither removed nor edited.
 void add_text(Entries& entries, StreamId stream, Seq seq, FeedbackExport& one) {
@@ -32,8 +31,9 @@ void check(Connection& connection, const std::filesystem::path& file) {
 
 }  // namespace
 
-SqliteFeedback::SqliteFeedback(Writer& writer)
+SqliteFeedback::SqliteFeedback(Writer& writer, Reader& reader)
     : writer_(writer),
+      reader_(reader),
       find_case_(writer.connection(),
                  "SELECT state FROM moderation_case WHERE id = ? AND group_id = ?"),
       upsert_(writer.connection(),
@@ -43,10 +43,19 @@ SqliteFeedback::SqliteFeedback(Writer& writer)
               " ON CONFLICT (case_id, finding, category) WHERE case_id <> 0"
               " DO UPDATE SET said = ?4, day = ?5"),
       take_back_(writer.connection(),
-                 "DELETE FROM feedback WHERE case_id = ? AND finding = ? AND category = ?") {}
+                 "DELETE FROM feedback WHERE case_id = ? AND finding = ? AND category = ?"),
+      marks_(reader.connection(), HAVN_SELECT_MARKS("?")) {}
 
 void SqliteFeedback::say(core::Shard& home, FeedbackRow row, core::Completion<bool> done) {
     writer_.submit(home, std::move(done), [this, row = std::move(row)] { return write(row); });
+}
+
+void SqliteFeedback::of_open(core::Shard& home, protocol::GroupId group,
+                             core::Completion<std::vector<FeedbackMark>> done) {
+    reader_.submit(home, std::move(done),
+                   [this, group]() -> core::Result<std::vector<FeedbackMark>> {
+                       return marks_of(marks_.query(group));
+                   });
 }
 
 core::Result<bool> SqliteFeedback::write(const FeedbackRow& row) {
@@ -60,9 +69,9 @@ core::Result<bool> SqliteFeedback::write(const FeedbackRow& row) {
         take_back_.execute(row.about, row.finding, row.category);
     else
         upsert_.execute(row.about, row.group, row.finding, row.said,
-                        writer_.clock().unix_ms() / day_ms, row.language, row.category, row.kind,
-                        row.stage, row.severity, row.score, row.verdict, row.care, row.scores.abuse,
-                        row.scores.care, row.scores.spam);
+                        writer_.clock().unix_ms() / core::day_ms, row.language, row.category,
+                        row.kind, row.stage, row.severity, row.score, row.verdict, row.care,
+                        row.scores.abuse, row.scores.care, row.scores.spam);
     return true;
 }
 

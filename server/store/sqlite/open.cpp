@@ -69,7 +69,7 @@ class SqliteStore final : public Store {
           asks_(writer_, ask_writes_, reader_),
           group_log_(writer_, log_writes_, reader_),
           shift_notes_(writer_, reader_),
-          feedback_(writer_) {
+          feedback_(writer_, reader_) {
         writer_.set_hooks({.before_commit = [this] { journal_writes_.before_commit(); },
                            .committed = [this] { journal_writes_.committed(); },
                            .rolled_back = [this] { journal_writes_.rolled_back(); }});

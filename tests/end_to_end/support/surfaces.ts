@@ -231,6 +231,11 @@ export async function groupLife(scene: Scene, boss: Client, makeGuest: () => Pro
     await asks.join(group);
     await moderator.request("desk.note", { group, text: "a quiet evening" });
     await moderator.take("desk.noted");
+    const { cases } = await moderator.request("desk.watch", { group });
+    const about = cases.find(({ kind }) => kind !== "appeal")?.case as number;
+    const missed = { group, case: about, said: "missed", category: "spam" };
+    await moderator.request("desk.feedback", missed);
+    await moderator.take("desk.feedback_said");
     await other.request("room.leave", { room: lounge(scene) });
     await other.request("room.enter", { room: lounge(scene) });
     return [inside, waits, asks, ...crowd];

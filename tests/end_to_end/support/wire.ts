@@ -1,7 +1,7 @@
 // The wire as the tests expect it, written down a second time on purpose: a change of the protocol
 // has to be made here too before the tests accept it.
 
-import type { GroupCommands, GroupEvents, NoteView, OpenHours } from "./wire_groups";
+import type { FeedbackView, GroupCommands, GroupEvents, NoteView, OpenHours } from "./wire_groups";
 
 export type Seq = number;
 
@@ -321,7 +321,10 @@ export interface Commands extends GroupCommands {
     "desk.versions": Answer<{ place: string; seq: Seq }, { versions: Version[] }>;
     "forum.remove": Answer<{ place: string; seq: Seq }, { seq: Seq }>;
     "report.file": Answer<{ place: string; seq: Seq; reason: string }, Nothing>;
-    "desk.watch": Answer<{ group: string }, { cases: Case[]; notes: NoteView[]; asks: number }>;
+    "desk.watch": Answer<
+        { group: string },
+        { cases: Case[]; notes: NoteView[]; feedback: FeedbackView[]; asks: number }
+    >;
     "desk.leave": Answer<{ group: string }, Nothing>;
     "desk.act": Answer<{ group: string; case: number; action: string }, Nothing>;
     "link.create": Answer<{ group: string; role: string }, { link: string }>;

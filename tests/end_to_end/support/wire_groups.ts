@@ -87,6 +87,13 @@ export interface NoteView {
     text: string;
 }
 
+export interface FeedbackView {
+    case: number;
+    said: string;
+    finding?: number;
+    category?: string;
+}
+
 type Nothing = Record<string, never>;
 type Answer<Fields, Ok> = { fields: Fields; ok: Ok };
 
@@ -183,5 +190,6 @@ export interface GroupEvents {
     "group.turn": { group: string; state: string };
     restriction: { group: string; kind: string; set: boolean; reason: string; until?: string };
     "desk.noted": { group: string; note: NoteView };
+    "desk.feedback_said": { group: string; feedback: FeedbackView };
     "desk.asks": { group: string; waiting: number };
 }

@@ -326,6 +326,7 @@ TEST_CASE("every answer is its golden sample") {
         "desk.watch",
         wire::DeskWatchOk{.cases = {held_case(), reported_case()},
                           .notes = {{"kind-badger", std::string(at), "A quiet night."}},
+                          .feedback = {{9, "wrong", 0, {}}},
                           .asks = 2});
     samples.expect_answer("care.helplines",
                           wire::HelplinesOk{.helplines = helplines(), .countries = {"dk", "gb"}});

@@ -107,6 +107,8 @@ void expect_group_events(Samples& samples) {
         .group = "grief",
         .note = wire::NoteView{
             .by = "quiet-otter", .at = "2026-03-01T22:15:04.123Z", .text = "some words"}});
+    samples.expect_event(wire::DeskFeedbackSaid{
+        .group = "grief", .feedback = wire::FeedbackView{3, "missed", {}, "abuse"}});
     samples.expect_event(wire::DeskAsks{.group = "grief", .waiting = 3});
 }
 

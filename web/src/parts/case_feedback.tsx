@@ -1,27 +1,13 @@
 // What a moderator says of what moderation found in a case: right, wrong, or that it missed
 // something.
 import { useId, useState } from "preact/hooks";
+import missable from "../../../protocol/missable.json";
 import { t, tWord } from "../i18n/index.ts";
 import { type About, type Said, saidOf, say } from "../state/feedback.ts";
 import type { CaseView, Finding } from "../wire/parts.ts";
 import { CloseIcon } from "./icons.tsx";
 
 const words = ["right", "wrong"] as const;
-const missable = [
-    "care",
-    "encourage_selfharm",
-    "method_detail",
-    "threat",
-    "abuse",
-    "hate",
-    "sexual",
-    "grooming",
-    "contact_details",
-    "solicitation",
-    "spam",
-    "medical_advice",
-    "profanity",
-] as const;
 
 function useFeedback(view: CaseView) {
     const [told, setTold] = useState("");

@@ -4,7 +4,7 @@ import { codeOf } from "../wire/errors.ts";
 import type { NoteView } from "../wire/groups.ts";
 import type { CaseView } from "../wire/parts.ts";
 import { connection, on, onHello, request } from "./connection.ts";
-import { forgetFeedback } from "./feedback.ts";
+import { addFeedback, forgetFeedback, setFeedback } from "./feedback.ts";
 import type { Phase } from "./rooms.ts";
 import { isModerator, joinListeners, memberships } from "./session.ts";
 
@@ -79,6 +79,7 @@ export async function watchDesk(group: string): Promise<void> {
         const all = new Map([...decided, ...answer.cases].map((view) => [view.case, view]));
         cases.value = new Map(cases.value).set(group, all);
         notes.value = new Map(notes.value).set(group, answer.notes);
+        setFeedback(group, answer.feedback);
         asking.value = new Map(asking.value).set(group, answer.asks);
         setPhase(group, "here");
     } catch (error) {
@@ -128,6 +129,7 @@ export function followDesk(): void {
     on("desk.noted", ({ group, note }) => {
         notes.value = new Map(notes.value).set(group, [...notesOf(group), note]);
     });
+    on("desk.feedback_said", ({ group, feedback }) => addFeedback(group, feedback));
     on("desk.asks", ({ group, waiting }) => {
         asking.value = new Map(asking.value).set(group, waiting);
     });

@@ -1,7 +1,8 @@
-// What was said, on this page, of what moderation found in cases that are open.
+// What moderators said of what moderation found in the open cases of the groups one looks after.
 import { signal } from "@preact/signals";
 import type { FieldsOf } from "../wire/commands.ts";
 import { codeOf } from "../wire/errors.ts";
+import type { FeedbackView } from "../wire/groups.ts";
 import type { CaseView } from "../wire/parts.ts";
 import { request } from "./connection.ts";
 
@@ -9,14 +10,32 @@ export type Said = "right" | "wrong" | "missed";
 // The number of a finding, or a category that was missed.
 export type About = number | string;
 
-const said = signal<ReadonlyMap<string, Said>>(new Map());
+// By group, then by case and what it is about.
+const said = signal<ReadonlyMap<string, ReadonlyMap<string, string>>>(new Map());
 
-function keyOf({ group, case: number }: CaseView, about: About): string {
-    return `${group} ${number} ${about}`;
+const keyOf = (number: number, about: About) => `${number} ${about}`;
+
+export function saidOf(view: CaseView, about: About): string | undefined {
+    return said.value.get(view.group)?.get(keyOf(view.case, about));
 }
 
-export function saidOf(view: CaseView, about: About): Said | undefined {
-    return said.value.get(keyOf(view, about));
+function put(of: Map<string, string>, mark: FeedbackView): void {
+    const key = keyOf(mark.case, mark.finding ?? mark.category ?? "");
+    if (mark.said === "nothing") of.delete(key);
+    else of.set(key, mark.said);
+}
+
+// All that was said in a group, as the desk is told when it looks.
+export function setFeedback(group: string, marks: readonly FeedbackView[]): void {
+    const of = new Map<string, string>();
+    for (const mark of marks) put(of, mark);
+    said.value = new Map(said.value).set(group, of);
+}
+
+export function addFeedback(group: string, mark: FeedbackView): void {
+    const of = new Map(said.value.get(group));
+    put(of, mark);
+    said.value = new Map(said.value).set(group, of);
 }
 
 function fields(view: CaseView, about: About, word: Said | "nothing"): FieldsOf<"desk.feedback"> {
@@ -31,12 +50,10 @@ export async function say(
     about: About,
     word: Said | undefined,
 ): Promise<string | undefined> {
+    const { group, ...mark } = fields(view, about, word ?? "nothing");
     try {
-        await request("desk.feedback", fields(view, about, word ?? "nothing"));
-        const now = new Map(said.value);
-        if (word === undefined) now.delete(keyOf(view, about));
-        else now.set(keyOf(view, about), word);
-        said.value = now;
+        await request("desk.feedback", { group, ...mark });
+        addFeedback(group, mark);
         return undefined;
     } catch (error) {
         return codeOf(error);

@@ -1,5 +1,5 @@
 // Every command of protocol/commands.hpp with its answer.
-import { groupCommands, noteView, openHours } from "./groups.ts";
+import { feedbackView, groupCommands, noteView, openHours } from "./groups.ts";
 import {
     blockView,
     caseView,
@@ -220,7 +220,12 @@ export const commands = {
     "report.file": { fields: object({ place: text, seq: count, reason: text }), ok: done },
     "desk.watch": {
         fields: object({ group: text }),
-        ok: object({ cases: list(caseView), notes: list(noteView), asks: count }),
+        ok: object({
+            cases: list(caseView),
+            notes: list(noteView),
+            feedback: list(feedbackView),
+            asks: count,
+        }),
     },
     "desk.leave": { fields: object({ group: text }), ok: done },
     "desk.act": { fields: object({ group: text, case: count, action: text }), ok: done },

@@ -79,6 +79,14 @@ export type AskView = Infer<typeof askView>;
 export const noteView = object({ by: text, at: text, text });
 export type NoteView = Infer<typeof noteView>;
 
+export const feedbackView = object({
+    case: count,
+    said: text,
+    finding: optional(count),
+    category: optional(text),
+});
+export type FeedbackView = Infer<typeof feedbackView>;
+
 const done = object({});
 const revisionOk = object({ revision: count });
 
@@ -215,5 +223,6 @@ export const groupEvents = {
         until: optional(text),
     }),
     "desk.noted": object({ group: text, note: noteView }),
+    "desk.feedback_said": object({ group: text, feedback: feedbackView }),
     "desk.asks": object({ group: text, waiting: count }),
 } as const;
