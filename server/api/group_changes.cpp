@@ -108,10 +108,10 @@ store::LogLine log_line(const Session& session, protocol::GroupId group, std::st
 }
 
 void change_group(Session& session, Responder responder, const Access& access,
-                  store::Groups::Edit edit, store::LogLine line, Changed answer) {
+                  store::Groups::Edit edit, std::vector<store::LogLine> lines, Changed answer) {
     auto& gateway = session.gateway();
     gateway.services().store.groups().change(
-        gateway.shard(), access.group->group.id, std::move(edit), std::move(line),
+        gateway.shard(), access.group->group.id, std::move(edit), std::move(lines),
         [responder = std::move(responder),
          answer = std::move(answer)](core::Result<store::Group> changed) mutable {
             if (!changed && changed.error() == core::Failure::taken)

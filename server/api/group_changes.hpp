@@ -34,7 +34,7 @@ store::LogLine log_line(const Session& session, protocol::GroupId group, std::st
 // Changes a group through the store, spreads it, and calls `answer`. What fails is answered here.
 using Changed = std::move_only_function<void(Responder&, const store::Group&)>;
 void change_group(Session& session, Responder responder, const Access& access,
-                  store::Groups::Edit edit, store::LogLine line, Changed answer);
+                  store::Groups::Edit edit, std::vector<store::LogLine> lines, Changed answer);
 
 // What is wrong with something an organiser wrote.
 struct Wrong {

@@ -119,6 +119,21 @@ void answer_revision(Responder& responder, const store::Group& group) {
     responder.ok(protocol::RevisionOk{group.revision});
 }
 
+// Whose words may be handed on is a line of its own.
+std::vector<store::LogLine> policy_lines(const Session& session, const store::Group& before,
+                                         const protocol::GroupPolicy& change) {
+    const bool texts = change.feedback_texts.value_or(before.feedback_texts);
+    const bool switched = texts != before.feedback_texts;
+    std::vector<store::LogLine> lines;
+    if (!switched || change.policy != before.policy ||
+        change.link_hosts != before.link_hosts_allowed)
+        lines.push_back(log_line(session, before.id, "policy_changed", change.policy));
+    if (switched)
+        lines.push_back(
+            log_line(session, before.id, texts ? "feedback_texts_on" : "feedback_texts_off"));
+    return lines;
+}
+
 protocol::GroupSettings settings_of(const store::Group& group, community::Schedule& schedule,
                                     const community::GroupEntry& entry, std::int64_t now_ms) {
     protocol::GroupSettings settings;
@@ -219,7 +234,7 @@ void handle(Session& session, Responder responder, protocol::GroupChange change)
                 return std::unexpected(core::Failure::conflict);
             return true;
         },
-        std::move(line),
+        {std::move(line)},
         [](Responder& answer, const store::Group& group) {
             answer_revision(answer, group);
             invite_to(answer.gateway(), group);
@@ -239,7 +254,7 @@ void handle(Session& session, Responder responder, protocol::GroupGuidelines cha
             group.guidelines = guidelines;
             return true;
         },
-        log_line(session, access->group->group.id, "guidelines_changed"),
+        {log_line(session, access->group->group.id, "guidelines_changed")},
         [](Responder& answer, const store::Group& group) {
             answer.ok(protocol::GuidelinesOk{group.revision, group.guidelines_version});
         });
@@ -253,18 +268,21 @@ void handle(Session& session, Responder responder, protocol::GroupPolicy change)
         return responder.error(ErrorCode::bad_field, "policy");
     if (!std::ranges::all_of(change.link_hosts, is_host))
         return responder.error(ErrorCode::bad_field, "link_hosts");
-    auto line = log_line(session, access->group->group.id, "policy_changed", change.policy);
+    const auto& before = access->group->group;
+    auto lines = policy_lines(session, before, change);
     change_group(
         session, std::move(responder), *access,
-        [change = std::move(change)](store::Group& group) -> core::Result<bool> {
-            if (!is_current(change.revision, group))
+        [change = std::move(change),
+         texts_before = before.feedback_texts](store::Group& group) -> core::Result<bool> {
+            // The lines say what becomes of what was there when they were written.
+            if (!is_current(change.revision, group) || group.feedback_texts != texts_before)
                 return std::unexpected(core::Failure::conflict);
             group.policy = change.policy;
             group.link_hosts_allowed = change.link_hosts;
             if (change.feedback_texts) group.feedback_texts = *change.feedback_texts;
             return true;
         },
-        std::move(line), answer_revision);
+        std::move(lines), answer_revision);
 }
 
 void handle(Session& session, Responder responder, protocol::GroupLog ask) {

@@ -36,7 +36,7 @@ void change_room(Session& session, Responder responder, const std::string& name,
             if (room == nullptr) return std::unexpected(core::Failure::absent);
             return edit(group, *room);
         },
-        line, std::move(answer));
+        {line}, std::move(answer));
 }
 
 void done(Responder& responder, const store::Group&) {
@@ -75,7 +75,7 @@ void handle(Session& session, Responder responder, protocol::RoomCreate create) 
             group.rooms.push_back(room);
             return true;
         },
-        log_line(session, access->group->group.id, "room_created", create.room),
+        {log_line(session, access->group->group.id, "room_created", create.room)},
         [](Responder& answer, const store::Group& group) {
             answer.ok(protocol::RevisionOk{group.revision});
         });

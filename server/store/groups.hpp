@@ -40,8 +40,8 @@ struct Room {
     Translated name;
     bool frozen = false;  // only moderators speak
     bool closed = false;
-    std::uint32_t slow_seconds = 0;  // between two messages of one person; 0: no slow mode
-    std::uint32_t people_max = 0;    // 0: no limit
+    std::uint32_t slow_seconds = 0;     // between two messages of one person; 0: no slow mode
+    std::uint32_t people_max = 0;       // 0: no limit
     std::vector<OpenRange> hours = {};  // none: those of the group
 };
 
@@ -61,7 +61,7 @@ struct Group {
     std::string policy = "careful";          // preset: open, careful, pre_moderated
     std::vector<std::string> link_hosts_allowed;
     bool feedback_texts = false;  // see feedback.hpp
-    std::uint64_t revision = 1;  // one more with every change
+    std::uint64_t revision = 1;   // one more with every change
     std::uint64_t guidelines_version = 1;
     std::vector<Guideline> guidelines;
     std::vector<Room> rooms;
@@ -81,10 +81,10 @@ class Groups {
     // failure to end in that. Runs on a thread of the store, possibly more than once; gives out no
     // ids, revision or guidelines_version, and takes no room away.
     using Edit = std::function<core::Result<bool>(Group&)>;
-    // One change after the other, each with its line in the log in the same transaction. The group
+    // One change after the other, each with its lines in the log in the same transaction. The group
     // as it is now, with one more revision if it was stored, and one more guidelines_version where
     // the guidelines are other ones.
-    virtual void change(core::Shard& home, GroupId group, Edit edit, LogLine line,
+    virtual void change(core::Shard& home, GroupId group, Edit edit, std::vector<LogLine> lines,
                         core::Completion<Group> done) = 0;
     // taken: a group of this slug exists.
     virtual void add(core::Shard& home, Group group, LogLine line,

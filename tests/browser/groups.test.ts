@@ -158,6 +158,53 @@ describe("an organiser", () => {
         await member.getByRole("heading", { level: 1, name: "Garden" }).waitFor();
     });
 
+    it("hands on what moderators say with its words, once group and author agree", async () => {
+        const { page: author } = await inRoom(here);
+        const page = await organising();
+        const policy = section(page, english("organise-policy"));
+        const strictness = policy.getByLabel(english("organise-strictness"));
+        await strictness.selectOption({ label: english("policy-pre-moderated") });
+        await policy.getByLabel(english("organise-feedback-texts")).check();
+        await saved(page, english("organise-policy"));
+        await say(author, "I count the gulls instead of the hours.");
+        await author.getByText(english("outgoing-held")).waitFor();
+        await author.goto(`${here.server.address}/#/you`);
+        await author.getByLabel(english("feedback-agree")).check();
+
+        await page.goto(`${here.server.address}/#/g/${group}/desk`);
+        const waiting = page.locator(".case", { hasText: "I count the gulls" });
+        await waiting.getByText(english("feedback-missed")).click();
+        await waiting.getByLabel(english("feedback-missed-what")).selectOption("spam");
+        await waiting.getByRole("button", { name: english("feedback-missed-add") }).click();
+        const what = english("category-spam");
+        const mark = waiting.getByRole("button", { name: english("feedback-take-back", { what }) });
+        await mark.waitFor();
+        // Whoever looks next sees what was said.
+        await page.reload();
+        await waiting.getByText(english("feedback-missed")).click();
+        await mark.waitFor();
+        expect(await here.server.feedback()).not.toContain("gulls");
+        await waiting.getByRole("button", { name: english("case-release") }).click();
+        await waiting.getByText(english("feedback-missed")).waitFor({ state: "detached" });
+        const line = JSON.parse(await here.server.feedback());
+        expect(line).toMatchObject({
+            said: "missed",
+            category: "spam",
+            text: "I count the gulls instead of the hours.",
+        });
+
+        await page.goto(`${here.server.address}/#/g/${group}/settings`);
+        await openParts(page);
+        await strictness.selectOption({ label: english("policy-careful") });
+        await policy.getByLabel(english("organise-feedback-texts")).uncheck();
+        await saved(page, english("organise-policy"));
+        await page.reload();
+        await openParts(page);
+        const log = section(page, english("organise-log"));
+        await log.getByText(english("log-feedback-texts-off")).waitFor();
+        await log.getByText(english("log-feedback-texts-on")).waitFor();
+    });
+
     it("makes people ask, lets somebody in, and puts somebody out who can ask again", async () => {
         const page = await organising();
         await section(page, english("organise-entry"))

@@ -55,7 +55,7 @@ struct FeedbackFixture : StoreFixture {
                     changed.feedback_texts = on;
                     return true;
                 },
-                {group(), "boss", "policy_changed", "", ""}, std::move(done));
+                {{group(), "boss", "policy_changed", "", ""}}, std::move(done));
         }).value();
     }
     // The case of a held message of somebody who joined.
@@ -96,6 +96,34 @@ TEST_CASE("feedback is one row for each finding and category, with the last word
     CHECK(test.exported({.since_day = start_ms / day_ms, .group = "grief"}).size() == 3);
     CHECK(test.exported({.since_day = start_ms / day_ms + 1, .group = ""}).empty());
     CHECK(test.exported({.since_day = 0, .group = "worry"}).empty());
+}
+
+TEST_CASE("what was said of the open cases of a group is there for whoever looks next") {
+    FeedbackFixture test;
+    const auto first = test.held(1, "write to me"), second = test.held(2, "and to me");
+    test.say(test.row(first, FeedbackSaid::wrong)).value();
+    test.say(test.row(second, FeedbackSaid::right, 1)).value();
+    auto missed = test.row(first, FeedbackSaid::missed, FeedbackRow::no_finding);
+    missed.category = "abuse";
+    test.say(missed).value();
+    const auto of_open = [&](GroupId group) {
+        return await<std::vector<FeedbackMark>>([&](auto done) {
+                   test.store->feedback().of_open(test.shard(), group, std::move(done));
+               })
+            .value();
+    };
+    const auto all = of_open(test.group());
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].about == first);
+    CHECK(all[0].said == FeedbackSaid::wrong);
+    CHECK(all[0].finding == 0);
+    CHECK(all[1].about == second);
+    CHECK(all[1].finding == 1);
+    CHECK(all[2].finding == FeedbackRow::no_finding);
+    CHECK(all[2].category == "abuse");
+    CHECK(of_open(test.groups.back().id).empty());
+    test.decide(test.group(), first, CaseState::removed).value();
+    CHECK(of_open(test.group()).size() == 1);
 }
 
 TEST_CASE("feedback is about an open case of the group") {

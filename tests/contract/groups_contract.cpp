@@ -16,8 +16,8 @@ struct GroupsFixture : StoreFixture {
 
     Result<Group> change(Groups::Edit edit, std::string act = "group_changed") {
         return await<Group>([&](auto done) {
-            store->groups().change(shard(), group(), std::move(edit), line(group(), std::move(act)),
-                                   std::move(done));
+            store->groups().change(shard(), group(), std::move(edit),
+                                   {line(group(), std::move(act))}, std::move(done));
         });
     }
     std::vector<StoredLogLine> log(std::uint64_t before = 0, std::size_t limit = 100) {
@@ -204,7 +204,7 @@ TEST_CASE("changes of one group by many at once are all made") {
                     ++group.people_max;
                     return true;
                 },
-                line(test.group(), "counted"),
+                {line(test.group(), "counted")},
                 [&](const Result<Group>& changed) {
                     CHECK(changed.has_value());
                     if (--left == 0) all.set_value();

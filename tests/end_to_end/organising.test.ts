@@ -209,9 +209,17 @@ describe("a group", () => {
         await moderator.request("room.freeze", { room, frozen: true });
         await moderator.request("room.freeze", { room, frozen: true });
         await moderator.request("room.freeze", { room, frozen: false });
+        const policy = { group, policy: "careful", link_hosts: ["example.org"] };
+        await boss.request("group.policy", { ...policy, feedback_texts: true });
+        await boss.request("group.policy", { ...policy, feedback_texts: true });
+        await boss.request("group.policy", { ...policy, feedback_texts: false });
         const { lines, more } = await boss.request("group.log", { group });
         expect(more).toBe(false);
         expect(lines.map((line) => line.act)).toEqual([
+            "feedback_texts_off",
+            "policy_changed",
+            "feedback_texts_on",
+            "policy_changed",
             "room_thawed",
             "room_frozen",
             "link_made",
@@ -220,8 +228,8 @@ describe("a group", () => {
             "room_created",
             "group_created",
         ]);
-        expect(lines[0]).toMatchObject({ by: moderator.handle, subject: room });
-        expect(lines[3]).toMatchObject({ by: "organiser", detail: "entry" });
+        expect(lines[4]).toMatchObject({ by: moderator.handle, subject: room });
+        expect(lines[7]).toMatchObject({ by: "organiser", detail: "entry" });
         const page = await boss.request("group.log", { group, limit: 2 });
         expect(page.lines).toHaveLength(2);
         expect(page.more).toBe(true);

@@ -151,11 +151,11 @@ void PostgresGroups::create(const Group& group) {
     if (!made) throw std::runtime_error("group " + group.slug + " cannot be stored: it exists");
 }
 
-void PostgresGroups::change(core::Shard& home, GroupId group, Edit edit, LogLine line,
+void PostgresGroups::change(core::Shard& home, GroupId group, Edit edit, std::vector<LogLine> lines,
                             core::Completion<Group> done) {
     writer_.submit(home, std::move(done),
-                   [this, group, edit = std::move(edit), line = std::move(line)] {
-                       return write_change(group, edit, line);
+                   [this, group, edit = std::move(edit), lines = std::move(lines)] {
+                       return write_change(group, edit, lines);
                    });
 }
 
@@ -180,7 +180,7 @@ void PostgresGroups::read(core::Shard& home, GroupId group, core::Completion<Gro
 }
 
 core::Result<Group> PostgresGroups::write_change(GroupId id, const Edit& edit,
-                                                 const LogLine& line) {
+                                                 const std::vector<LogLine>& lines) {
     auto& connection = writer_.connection();
     connection.query("SELECT 1 FROM support_group WHERE id = $1 FOR NO KEY UPDATE", id);
     auto group = find(connection, id);
@@ -207,7 +207,7 @@ core::Result<Group> PostgresGroups::write_change(GroupId id, const Edit& edit,
             room.stream = insert_room(connection, id, room);
         }
     }
-    log_.write(line);
+    for (const auto& line : lines) log_.write(line);
     writer_.changed(ChangeKind::group, id, 0);
     return group;
 }

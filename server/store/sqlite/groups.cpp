@@ -122,11 +122,11 @@ void SqliteGroups::create(const Group& group) {
     }
 }
 
-void SqliteGroups::change(core::Shard& home, GroupId group, Edit edit, LogLine line,
+void SqliteGroups::change(core::Shard& home, GroupId group, Edit edit, std::vector<LogLine> lines,
                           core::Completion<Group> done) {
     writer_.submit(home, std::move(done),
-                   [this, group, edit = std::move(edit), line = std::move(line)] {
-                       return write_change(group, edit, line);
+                   [this, group, edit = std::move(edit), lines = std::move(lines)] {
+                       return write_change(group, edit, lines);
                    });
 }
 
@@ -155,7 +155,8 @@ core::Result<Group> SqliteGroups::find(GroupId id) {
     return group_of(rows, find_streams_);
 }
 
-core::Result<Group> SqliteGroups::write_change(GroupId id, const Edit& edit, const LogLine& line) {
+core::Result<Group> SqliteGroups::write_change(GroupId id, const Edit& edit,
+                                               const std::vector<LogLine>& lines) {
     auto group = find(id);
     if (!group) return group;
     const auto former = group->guidelines;
@@ -180,7 +181,7 @@ core::Result<Group> SqliteGroups::write_change(GroupId id, const Edit& edit, con
             room.stream = StreamId{writer_.connection().last_id()};
         }
     }
-    log_.write(line);
+    for (const auto& line : lines) log_.write(line);
     writer_.changed(ChangeKind::group, id, 0);
     return group;
 }

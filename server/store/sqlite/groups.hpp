@@ -16,7 +16,7 @@ class SqliteGroups final : public Groups {
 
     std::vector<Group> load() override;
     void create(const Group& group) override;
-    void change(core::Shard& home, GroupId group, Edit edit, LogLine line,
+    void change(core::Shard& home, GroupId group, Edit edit, std::vector<LogLine> lines,
                 core::Completion<Group> done) override;
     void add(core::Shard& home, Group group, LogLine line, core::Completion<Group> done) override;
     void read(core::Shard& home, GroupId group, core::Completion<Group> done) override;
@@ -26,7 +26,8 @@ class SqliteGroups final : public Groups {
   private:
     // The writer's thread.
     core::Result<Group> find(GroupId id);
-    core::Result<Group> write_change(GroupId id, const Edit& edit, const LogLine& line);
+    core::Result<Group> write_change(GroupId id, const Edit& edit,
+                                     const std::vector<LogLine>& lines);
 
     Connection& connection_;
     Writer& writer_;

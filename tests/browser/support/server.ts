@@ -1,11 +1,12 @@
 // The real server binary on a free loopback port with an example organisation in a folder of its
 // own. It is ended by its own process id.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 
 const repository = resolve(import.meta.dirname, "../../..");
 const start_ms_max = 30_000;
@@ -18,6 +19,12 @@ async function freePort(): Promise<number> {
     await once(probe, "close");
     if (address === null || typeof address === "string") throw new Error("no port");
     return address.port;
+}
+
+function binary(): string {
+    const file = resolve(repository, process.env.HAVN_BINARY || "build/release/havn");
+    if (!existsSync(file)) throw new Error(`there is no server to test at ${file}`);
+    return file;
 }
 
 export interface ServerWishes {
@@ -58,6 +65,14 @@ export class Server {
         throw new Error(`no organiser link was printed:\n${this.output}`);
     }
 
+    // What `havn feedback export` prints.
+    async feedback(): Promise<string> {
+        const { stdout } = await promisify(execFile)(binary(), [
+            ...["feedback", "export", "--config", this.config, "--data", this.data],
+        ]);
+        return stdout;
+    }
+
     async kill(): Promise<void> {
         await this.end("SIGKILL");
     }
@@ -73,11 +88,9 @@ export class Server {
     }
 
     async run(): Promise<void> {
-        const binary = resolve(repository, process.env.HAVN_BINARY || "build/release/havn");
-        if (!existsSync(binary)) throw new Error(`there is no server to test at ${binary}`);
         const listen = `127.0.0.1:${this.port}`;
         const config = ["--config", this.config, "--example"];
-        const child = spawn(binary, [...config, "--data", this.data, "--listen", listen], {
+        const child = spawn(binary(), [...config, "--data", this.data, "--listen", listen], {
             cwd: repository,
             stdio: ["ignore", "pipe", "pipe"],
         });

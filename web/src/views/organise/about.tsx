@@ -10,7 +10,7 @@ import { Part } from "./part.tsx";
 const formats = ["peer", "professional"];
 const entries = ["open", "request", "link"];
 const presences = ["words", "handles"];
-const policies = ["open", "careful", "premoderated"];
+const policies = ["open", "careful", "pre_moderated"];
 
 export function About({ group }: { group: GroupSettings }) {
     const key = `${group.group} about`;
