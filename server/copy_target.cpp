@@ -21,8 +21,8 @@ using store::postgres::Values;
 constexpr std::size_t rows_at_once = 1'000;
 // What the target keeps about itself, or makes from the rest.
 constexpr std::string_view own_tables =
-    "'change', 'change_counter', 'organisation', 'schema_step', 'search_entry', 'store_copy',"
-    " 'writer_mark'";
+    "'change', 'change_counter', 'organisation', 'room_place', 'schema_step', 'search_entry',"
+    " 'store_copy', 'writer_mark'";
 
 ColumnType type_of(const std::string& name) {
     if (name == "boolean") return ColumnType::boolean;

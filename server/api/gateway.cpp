@@ -22,8 +22,10 @@ ShardGateway::ShardGateway(core::Shard& shard, Services& services)
     : shard_(shard),
       services_(services),
       directory_(services.groups),
-      places_(services.crowd, [this](protocol::PersonId person,
-                                     protocol::StreamId room) { offer_place(person, room); }),
+      places_(shard, services.store.room_places(), services.crowd,
+              [this](protocol::PersonId person, protocol::StreamId room) {
+                  offer_place(person, room);
+              }),
       hub_(shard, services.shards, services.store.journal(), services.clock,
            services.bus(shard.index()), services.bus_stats(shard.index())),
       desk_(shard, hub_, services.store.cases(), directory_, services.shifts, services.changes),

@@ -38,13 +38,17 @@ void enter_if_place(Session& session, Responder responder, community::Stream str
     auto& home = gateway.home_of(stream->id);
     home.shard().hop([&home, &gateway, responder = std::move(responder), stream = std::move(stream),
                       person = session.person(), people_max, after]() mutable {
-        const bool place = home.places().take(stream->id, person, people_max, home.now_ms());
-        gateway.shard().hop(
-            [responder = std::move(responder), stream = std::move(stream), place, after]() mutable {
+        const auto room = stream->id;
+        auto answer = [&gateway, responder = std::move(responder), stream = std::move(stream),
+                       after](bool place) mutable {
+            gateway.shard().hop([responder = std::move(responder), stream = std::move(stream),
+                                 place, after]() mutable {
                 if (!place) return responder.error(ErrorCode::room_full);
                 if (auto* enters = responder.session())
                     enter_room(*enters, std::move(responder), std::move(stream), after);
             });
+        };
+        home.places().take(room, person, people_max, home.now_ms(), std::move(answer));
     });
 }
 

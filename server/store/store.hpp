@@ -8,8 +8,8 @@
 #include "server/store/blocks.hpp"
 #include "server/store/cases.hpp"
 #include "server/store/changes.hpp"
-#include "server/store/group_log.hpp"
 #include "server/store/feedback.hpp"
+#include "server/store/group_log.hpp"
 #include "server/store/groups.hpp"
 #include "server/store/journal.hpp"
 #include "server/store/keeping.hpp"
@@ -20,6 +20,7 @@
 #include "server/store/preferences.hpp"
 #include "server/store/reactions.hpp"
 #include "server/store/reading.hpp"
+#include "server/store/room_places.hpp"
 #include "server/store/search.hpp"
 #include "server/store/sessions.hpp"
 #include "server/store/shift_notes.hpp"
@@ -52,6 +53,7 @@ class Store {
     virtual GroupLog& group_log() = 0;
     virtual ShiftNotes& shift_notes() = 0;
     virtual Feedback& feedback() = 0;
+    virtual RoomPlaces& room_places() = 0;
     // Any thread. Whether the last commit went through.
     virtual bool healthy() const = 0;
     // Any thread. Housekeeping in small steps, to be called about every minute: drops what has

@@ -280,6 +280,35 @@ test("the places of a room, and how many are in a group, are counted over all in
     for (const client of [desk, inside, waits]) await client.leave();
 });
 
+test("the last place of a room is never given away twice", async () => {
+    const desk = await organiserOn(0);
+    const made = await makeGroup(desk);
+    const rooms = Array.from({ length: 12 }, (_, i) => `${made}/small-${i}`);
+    for (const one of rooms) {
+        await desk.request("room.create", { room: one, name: [{ language: "en", text: one }] });
+        await desk.request("room.change", { room: one, people_max: 1 });
+    }
+    const both = await Promise.all([0, 1].map((on) => Client.enter(at(world.instance(on)))));
+    for (const one of both)
+        await until("the last room to be known", async () => {
+            await one.join(made).catch(() => undefined);
+            const shown = await one.request("group.show", { group: made }).catch(() => undefined);
+            return shown?.rooms.some(({ room: slug }) => slug === rooms.at(-1));
+        });
+    for (const one of rooms) {
+        const answers = await Promise.all(
+            both.map((client) =>
+                client.request("room.enter", { room: one }).then(
+                    () => "in",
+                    (error) => error.code,
+                ),
+            ),
+        );
+        expect(answers.sort(), one).toEqual(["in", "room_full"]);
+    }
+    for (const client of [desk, ...both]) await client.leave();
+});
+
 describe("with the bus", decisions);
 
 describe("without it", () => {

@@ -16,6 +16,7 @@
 #include "server/store/postgres/people.hpp"
 #include "server/store/postgres/reactions.hpp"
 #include "server/store/postgres/reading.hpp"
+#include "server/store/postgres/room_places.hpp"
 #include "server/store/postgres/search.hpp"
 #include "server/store/postgres/shift_notes.hpp"
 #include "server/store/postgres/threads.hpp"
@@ -64,7 +65,8 @@ class PostgresStore final : public Store {
           asks_(people_writer_, ask_writes_, reader_),
           group_log_(people_writer_, log_writes_, reader_),
           shift_notes_(people_writer_, reader_),
-          feedback_(people_writer_, reader_) {
+          feedback_(people_writer_, reader_),
+          room_places_(people_writer_) {
         reader_.start();
         people_writer_.start();
         journal_writer_.start();
@@ -92,6 +94,7 @@ class PostgresStore final : public Store {
     GroupLog& group_log() override { return group_log_; }
     ShiftNotes& shift_notes() override { return shift_notes_; }
     Feedback& feedback() override { return feedback_; }
+    RoomPlaces& room_places() override { return room_places_; }
     bool healthy() const override {
         return journal_writer_.healthy() && people_writer_.healthy() && reader_.healthy();
     }
@@ -106,6 +109,7 @@ class PostgresStore final : public Store {
                                   people_writes_.prune();
                                   JournalWrites::prune(people_writer_);
                                   changes_.prune();
+                                  room_places_.prune();
                                   people_writer_.prune();
                                   return true;
                               });
@@ -158,6 +162,7 @@ class PostgresStore final : public Store {
     PostgresGroupLog group_log_;
     PostgresShiftNotes shift_notes_;
     PostgresFeedback feedback_;
+    PostgresRoomPlaces room_places_;
 };
 
 }  // namespace

@@ -7,8 +7,8 @@
 #include "server/store/sqlite/blocks.hpp"
 #include "server/store/sqlite/cases.hpp"
 #include "server/store/sqlite/changes.hpp"
-#include "server/store/sqlite/folder.hpp"
 #include "server/store/sqlite/feedback.hpp"
+#include "server/store/sqlite/folder.hpp"
 #include "server/store/sqlite/groups.hpp"
 #include "server/store/sqlite/journal.hpp"
 #include "server/store/sqlite/keeping.hpp"
@@ -19,6 +19,7 @@
 #include "server/store/sqlite/preferences.hpp"
 #include "server/store/sqlite/reactions.hpp"
 #include "server/store/sqlite/reading.hpp"
+#include "server/store/sqlite/room_places.hpp"
 #include "server/store/sqlite/search.hpp"
 #include "server/store/sqlite/shift_notes.hpp"
 #include "server/store/sqlite/threads.hpp"
@@ -100,6 +101,7 @@ class SqliteStore final : public Store {
     GroupLog& group_log() override { return group_log_; }
     ShiftNotes& shift_notes() override { return shift_notes_; }
     Feedback& feedback() override { return feedback_; }
+    RoomPlaces& room_places() override { return room_places_; }
     bool healthy() const override { return writer_.healthy(); }
     void drain() override {
         search_.drain();
@@ -150,6 +152,7 @@ class SqliteStore final : public Store {
     SqliteGroupLog group_log_;
     SqliteShiftNotes shift_notes_;
     SqliteFeedback feedback_;
+    SqliteRoomPlaces room_places_;
 };
 
 }  // namespace
