@@ -16,10 +16,12 @@
 #include "embedded/web_files.hpp"
 #include "server/api/changed.hpp"
 #include "server/api/gateway.hpp"
+#include "server/api/http.hpp"
 #include "server/api/members.hpp"
 #include "server/api/views.hpp"
 #include "server/buses.hpp"
 #include "server/community/tokens.hpp"
+#include "server/core/clock.hpp"
 #include "server/metrics_page.hpp"
 #include "server/net/address_marks.hpp"
 #include "server/net/shard_network.hpp"
@@ -36,7 +38,8 @@ constexpr std::int64_t gateway_tick_ms = 1'000;
 constexpr std::int64_t upkeep_ms = 60'000;
 constexpr std::int64_t case_count_ms = 5'000;
 constexpr std::int64_t certificate_look_ms = 2'000;
-constexpr std::int64_t organiser_link_ms = std::int64_t{7} * 24 * 60 * 60 * 1000;
+constexpr std::size_t operator_connections_max = 64;
+constexpr std::int64_t organiser_link_ms = 7 * core::day_ms;
 // How long another instance may take to set up the database.
 constexpr int set_up_looks_max = 100, set_up_look_ms = 100;
 constexpr std::chrono::seconds drain_grace{7};  // beyond drain_ms: the whole stop stays under 15 s
@@ -130,6 +133,11 @@ std::vector<store::Group> load_groups(store::Store& store, const Config& config,
     return store.groups().load();
 }
 
+net::Descriptor open_metrics(const std::string& address) {
+    if (address.empty()) return {};
+    return std::move(net::open_listeners(address, 1).front());
+}
+
 }  // namespace
 
 struct App::Parts {
@@ -138,6 +146,7 @@ struct App::Parts {
           clock(with),
           log(wanted.log_level),
           listeners(net::open_listeners(wanted.listen, shard_count(wanted))),
+          metrics_listener(open_metrics(wanted.metrics_listen)),
           port(net::port_of(listeners.front())),
           url(wanted.url(listening_on())),
           shards(make_shards(listeners.size())),
@@ -161,6 +170,7 @@ struct App::Parts {
         return config.listen.substr(0, config.listen.rfind(':') + 1) + std::to_string(port);
     }
     void build();
+    void serve_metrics();
     void erase_again();
     void upkeep();
     void drain();
@@ -171,9 +181,11 @@ struct App::Parts {
     const core::Clock& clock;
     core::Log log;
     std::vector<net::Descriptor> listeners;
+    net::Descriptor metrics_listener;
     const std::uint64_t instance = community::random_id();
     const std::uint16_t port;
     const std::string url;
+    std::string metrics_url;  // empty: they have no address of their own
     bool is_new = false;
     bool started = false;
     store::StoreStats store_stats;
@@ -206,6 +218,11 @@ struct App::Parts {
     std::vector<std::unique_ptr<net::NetworkStats>> network_stats;
     std::vector<std::unique_ptr<api::ShardGateway>> gateways;
     std::vector<std::unique_ptr<net::ShardNetwork>> networks;
+    // Of the first shard, for metrics at an address of their own; it answers until the end.
+    net::NetworkOptions operator_options;
+    net::NetworkStats operator_stats;
+    std::unique_ptr<api::OperatorGateway> operator_gateway;
+    std::unique_ptr<net::ShardNetwork> operator_network;
 };
 
 void App::Parts::build() {
@@ -213,6 +230,7 @@ void App::Parts::build() {
     options.drop_in_ms = config.limits.drop_in_hours * 60 * 60 * 1000;
     options.rates_lifted = config.moderation.rates_lifted;
     options.origins = config.origins;
+    options.metrics_apart = metrics_listener.open();
     options.origins.push_back(url);
     // The page is often opened by the other name of this machine.
     if (config.public_url.empty() && url.find("//127.0.0.1:") != std::string::npos)
@@ -279,8 +297,21 @@ void App::Parts::build() {
         shards[i]->every(gateway_tick_ms, [gateway = gateways[i].get()] { gateway->tick(); });
     }
     listeners.clear();
+    if (metrics_listener.open()) serve_metrics();
     buses.connect(hubs, changes, shifts, crowd);
     changes.start();
+}
+
+void App::Parts::serve_metrics() {
+    operator_options.connections_max = operator_connections_max;
+    auto& first = *shards.front();
+    operator_gateway = std::make_unique<api::OperatorGateway>(*gateways.front());
+    operator_network = std::make_unique<net::ShardNetwork>(first, *operator_gateway,
+                                                           operator_options, clock, operator_stats);
+    const auto on = config.metrics_listen.substr(0, config.metrics_listen.rfind(':') + 1);
+    metrics_url = "http://" + on + std::to_string(net::port_of(metrics_listener)) + "/metrics";
+    operator_network->listen(std::move(metrics_listener), nullptr);
+    first.every(network_tick_ms, [this] { operator_network->tick(); });
 }
 
 std::string App::Parts::readiness() const {
@@ -388,6 +419,9 @@ void App::stop() {
 
 const std::string& App::url() const {
     return parts_->url;
+}
+const std::string& App::metrics_url() const {
+    return parts_->metrics_url;
 }
 std::uint16_t App::port() const {
     return parts_->port;

@@ -27,6 +27,8 @@ class App {
 
     // "http://127.0.0.1:8080"
     const std::string& url() const;
+    // Empty: metrics have no address of their own.
+    const std::string& metrics_url() const;
     std::uint16_t port() const;
     // A new one-time link that makes its redeemer an organiser. After start().
     std::string new_organiser_link();

@@ -27,6 +27,7 @@ void read_log_level(core::LogLevel& level, const TomlNode& node) {
 const Table& main_table() {
     static const Table table{
         {"listen", [](Config& c, const TomlNode& n) { c.listen = n.text(); }},
+        {"metrics_listen", [](Config& c, const TomlNode& n) { c.metrics_listen = n.text(); }},
         {"data", [](Config& c, const TomlNode& n) { c.data = n.text(); }},
         {"database", [](Config& c, const TomlNode& n) { c.database = n.text(); }},
         {"shards",

@@ -22,6 +22,7 @@ class ConfigError : public std::runtime_error {
 
 struct Config {
     std::string listen = "127.0.0.1:8080";
+    std::string metrics_listen;  // empty: /metrics on `listen`, for programs of this machine alone
     std::filesystem::path data = "data";
     std::string database;    // postgresql://…, which may hold a password; empty: SQLite in `data`
     std::size_t shards = 0;  // 0: one for each core

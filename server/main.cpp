@@ -33,6 +33,7 @@ void serve(const havn::Config& config) {
     if (app.is_new() || config.organiser_link)
         std::printf("organiser link, good for one person and seven days: %s\n",
                     app.new_organiser_link().c_str());
+    if (!app.metrics_url().empty()) std::printf("metrics on %s\n", app.metrics_url().c_str());
     std::printf("listening on %s\n", app.url().c_str());
 
     int received = 0;

@@ -184,6 +184,32 @@ void answer_groups(ShardGateway& gateway, const net::HttpRequest& request,
     answer_thread(gateway, request, group, opening, std::move(respond));
 }
 
+bool only_reads(const net::HttpRequest& request) {
+    return request.method == "GET" || request.method == "HEAD";
+}
+
+net::HttpResponse not_a_read() {
+    auto refused = error_response(405, "method_not_allowed");
+    refused.headers.emplace_back("Allow", "GET, HEAD");
+    return refused;
+}
+
+// How the server is; nullopt: the path is none of these.
+std::optional<net::HttpResponse> state_of(ShardGateway& gateway, std::string_view path,
+                                          bool with_metrics) {
+    const auto& services = gateway.services();
+    if (path == "/healthz") return text_response(200, "ok\n");
+    if (path == "/readyz") {
+        const bool ready = services.ready() && !gateway.draining();
+        const std::string_view word = ready ? "ready\n" : "not ready\n";
+        return text_response(ready ? 200 : 503, std::string(word) + services.readiness());
+    }
+    if (path != "/metrics" || !with_metrics) return std::nullopt;
+    auto response = text_response(200, services.metrics_text());
+    response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+    return response;
+}
+
 }  // namespace
 
 std::string_view cookie_token(const net::HttpRequest& request) {
@@ -201,6 +227,12 @@ std::string_view cookie_token(const net::HttpRequest& request) {
     return {};
 }
 
+void OperatorGateway::on_http(net::HttpRequest request, net::HttpResponder respond) {
+    if (!only_reads(request)) return respond(not_a_read());
+    auto state = state_of(shard_, request.path, true);
+    respond(state ? std::move(*state) : error_response(404, "not_found"));
+}
+
 void answer_http(ShardGateway& gateway, net::HttpRequest request, net::HttpResponder respond) {
     if (request.secure) {
         respond = [plain = std::move(respond)](net::HttpResponse response) mutable {
@@ -212,22 +244,9 @@ void answer_http(ShardGateway& gateway, net::HttpRequest request, net::HttpRespo
     const std::string_view path = request.path;
     if (path == "/api/v1/enter") return answer_enter(gateway, request, std::move(respond));
     if (path == "/api/v1/return") return answer_return(gateway, request, std::move(respond));
-    if (request.method != "GET" && request.method != "HEAD") {
-        auto refused = error_response(405, "method_not_allowed");
-        refused.headers.emplace_back("Allow", "GET, HEAD");
-        return respond(std::move(refused));
-    }
-    if (path == "/healthz") return respond(text_response(200, "ok\n"));
-    if (path == "/readyz") {
-        const bool ready = services.ready() && !gateway.draining();
-        const std::string_view word = ready ? "ready\n" : "not ready\n";
-        return respond(text_response(ready ? 200 : 503, std::string(word) + services.readiness()));
-    }
-    if (path == "/metrics") {
-        auto response = text_response(200, services.metrics_text());
-        response.content_type = "text/plain; version=0.0.4; charset=utf-8";
-        return respond(std::move(response));
-    }
+    if (!only_reads(request)) return respond(not_a_read());
+    const bool with_metrics = request.own_machine && !services.options.metrics_apart;
+    if (auto state = state_of(gateway, path, with_metrics)) return respond(std::move(*state));
     if (path == groups_path || path.starts_with("/api/v1/groups/"))
         return answer_groups(gateway, request, std::move(respond));
     if (path.starts_with(export_path) && request.method == "GET")

@@ -32,10 +32,10 @@ namespace havn::api {
 
 struct Options {
     std::int64_t hello_ms_max = protocol::limits::hello_ms_max;
-    std::int64_t drop_in_ms =
-        24 * 60 * 60 * 1000;           // without a sign of life, then a person is forgotten
-    bool rates_lifted = false;         // load tests: no rate limits, no repetition rules
-    std::vector<std::string> origins;  // exact; who may ask for a cookie
+    std::int64_t drop_in_ms = core::day_ms;  // without a sign of life, then a person is forgotten
+    bool rates_lifted = false;               // load tests: no rate limits, no repetition rules
+    std::vector<std::string> origins;        // exact; who may ask for a cookie
+    bool metrics_apart = false;              // they have an address of their own
 };
 
 // A file of the page. Names as in a URL path without the leading slash.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <string>
 
 namespace havn::net {
@@ -35,17 +36,28 @@ std::string telling(const in6_addr& address) {
     return {bytes, household_bytes};
 }
 
+// nullopt: not known.
+std::optional<std::string> telling(int descriptor) {
+    sockaddr_storage storage{};
+    socklen_t size = sizeof storage;
+    if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&storage), &size) != 0)
+        return std::nullopt;
+    if (storage.ss_family == AF_INET)
+        return telling(reinterpret_cast<const sockaddr_in&>(storage).sin_addr);
+    if (storage.ss_family == AF_INET6)
+        return telling(reinterpret_cast<const sockaddr_in6&>(storage).sin6_addr);
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::uint64_t AddressMarks::of_socket(int descriptor) {
-    sockaddr_storage storage{};
-    socklen_t size = sizeof storage;
-    if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&storage), &size) != 0) return 0;
-    if (storage.ss_family == AF_INET)
-        return mark(telling(reinterpret_cast<const sockaddr_in&>(storage).sin_addr));
-    if (storage.ss_family == AF_INET6)
-        return mark(telling(reinterpret_cast<const sockaddr_in6&>(storage).sin6_addr));
-    return 0;
+    return mark(telling(descriptor).value_or(std::string()));
+}
+
+bool from_own_machine(int descriptor) {
+    const auto other = telling(descriptor);
+    return other && other->empty();
 }
 
 std::uint64_t AddressMarks::of_text(std::string_view address) {

@@ -33,4 +33,7 @@ class AddressMarks {
 // The address a trusted proxy says it forwards for: the last one, which the proxy itself added.
 std::string_view forwarded_for(std::string_view header);
 
+// Whether the other end of this socket is on this machine, by its address.
+bool from_own_machine(int descriptor);
+
 }  // namespace havn::net

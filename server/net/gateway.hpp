@@ -72,6 +72,8 @@ struct HttpRequest {
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
     bool secure = false;  // arrived over TLS, or a trusted proxy says so
+    // From a program on this machine, and not handed on by a proxy that says so.
+    bool own_machine = false;
     // Tells network addresses apart for a day (address_marks.hpp); of upgrades and of what is
     // posted. 0: not known.
     std::uint64_t address_mark = 0;

@@ -1,11 +1,24 @@
 #include "server/net/session_http.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "server/net/session_host.hpp"
 #include "server/net/upgrade.hpp"
 
 namespace havn::net {
+
+namespace {
+
+// What proxies add to say that somebody else asks.
+bool handed_on(const HttpRequest& request) {
+    constexpr std::array<std::string_view, 4> names{"x-forwarded-for", "forwarded", "via",
+                                                    "x-real-ip"};
+    return std::ranges::any_of(names, [&](auto name) { return !request.header(name).empty(); });
+}
+
+}  // namespace
 
 // Requests are taken one at a time: while one is with the layer above, or its answer is on its way,
 // nothing is parsed and nothing is read.
@@ -45,6 +58,7 @@ void Session::handle_request() {
     HttpRequest request = exchange.take_request();
     request.secure = transport_.secure() || (host_.options.proxy_trusted &&
                                              request.header("x-forwarded-proto") == "https");
+    request.own_machine = !handed_on(request) && from_own_machine(transport_.descriptor());
     if (request.path == websocket_path || request.method == "POST")
         request.address_mark = address_mark(request);
     if (request.path == websocket_path) return upgrade(request);

@@ -1,6 +1,7 @@
+import { networkInterfaces } from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Client, present } from "./support/client";
-import { enter, http, metric } from "./support/http";
+import { enter, http, metric, type RequestOptions } from "./support/http";
 import { RawClient } from "./support/raw";
 import { Server } from "./support/server";
 import { within } from "./support/wait";
@@ -58,6 +59,38 @@ describe("the state of the server", () => {
         for (const secret of [anna.handle, anna.token, anna.person, "to be counted"])
             expect(body).not.toContain(secret);
         await Promise.all([anna.leave(), bo.leave()]);
+    });
+
+    it("is not told to the public, by way of a proxy or past it", async () => {
+        const status = async (options: RequestOptions) =>
+            (await http(server, "/metrics", options)).status;
+        for (const name of ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"])
+            expect(await status({ headers: { [name]: "192.0.2.1" } }), name).toBe(404);
+        const addresses = Object.values(networkInterfaces()).flatMap((one) => one ?? []);
+        const outer = addresses.find(({ internal, family }) => !internal && family === "IPv4");
+        if (outer) expect(await status({ localAddress: outer.address })).toBe(404);
+        expect(await status({ localAddress: "127.0.0.2" })).toBe(200);
+    });
+
+    it("is told at an address of its own, where there is one, and nothing else there", async () => {
+        const config = { metrics_listen: "127.0.0.1:0" };
+        const own = await Server.start({ groups: [{ slug: "calm", rooms: ["lounge"] }], config });
+        const url = /metrics on (\S+)/.exec(own.output)?.[1] as string;
+        const metrics = await fetch(url);
+        expect([metrics.status, await metrics.text()]).toEqual([
+            200,
+            expect.stringContaining("havn_store_healthy 1"),
+        ]);
+        expect((await http(own, "/metrics")).status).toBe(404);
+        const there = async (path: string, init?: RequestInit) =>
+            (await fetch(new URL(path, url), init)).status;
+        expect(await there("/healthz")).toBe(200);
+        expect(await there("/readyz")).toBe(200);
+        for (const path of ["/", "/api/v1/groups", "/api/v1/export/x", "/ws"])
+            expect(await there(path), path).not.toBe(200);
+        expect(await there("/api/v1/enter", { method: "POST" })).toBe(405);
+        expect((await fetch(url)).status).toBe(200);
+        await own.stop();
     });
 });
 
