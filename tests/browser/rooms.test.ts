@@ -1,10 +1,19 @@
 // Several rooms at once.
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Device } from "./support/browser.ts";
 import { harbour } from "./support/harbour.ts";
 import { Speaker } from "./support/speaker.ts";
-import { dropIn, handleIn, messageBox, room_path, said, say } from "./support/steps.ts";
+import {
+    choose,
+    dropIn,
+    handleIn,
+    menuOf,
+    messageBox,
+    room_path,
+    said,
+    say,
+} from "./support/steps.ts";
 import { english, type Words, wordsOf } from "./support/words.ts";
 
 const here = harbour({ ratesLifted: true });
@@ -37,16 +46,19 @@ const focused = (page: Page) =>
         .then((heading) => heading !== null && heading !== undefined);
 
 describe("somebody in two rooms", () => {
-    it("sees what is new in the other without going there, and exactly that much", async () => {
+    it("sees and hears how much is new in the other without going there, and leaves one", async () => {
         const device = await here.device();
         const { page } = device;
         await intoBoth(device);
         const speaker = await speakerIn("open-door");
         await messageBox(page).fill("half a thought");
-        await speaker.say("open-door/lounge", "one from the other room");
-        await expect.poll(() => countOf(page, room_path)).toEqual(["1"]);
-        await speaker.say("open-door/lounge", "two from the other room");
+        const texts = ["one from the other room", "two from the other room"];
+        await Promise.all(texts.map((text) => speaker.say("open-door/lounge", text)));
         await expect.poll(() => countOf(page, room_path)).toEqual(["2"]);
+        // A screen reader hears no more than how much it is.
+        const spoken = page.locator(".spoken");
+        await spoken.getByText(english("spoken-elsewhere", { count: 2 })).waitFor();
+        expect(await spoken.textContent()).not.toContain("from the other");
         // The store counts the same, and after a reload somebody is still in both.
         await page.reload();
         await expect.poll(() => countOf(page, room_path)).toEqual(["2"]);
@@ -66,6 +78,21 @@ describe("somebody in two rooms", () => {
         await expect.poll(() => messageBox(page).inputValue()).toBe("half a thought");
         expect(await countOf(page, room_path)).toEqual([]);
         speaker.leave();
+
+        await page
+            .locator(".room-head")
+            .getByRole("button", { name: english("room-leave") })
+            .click();
+        await page.waitForURL(`**${room_path}`);
+        expect(await strip(page).count()).toBe(0);
+        await page.reload();
+        await messageBox(page).waitFor();
+        expect(await strip(page).count()).toBe(0);
+        // Elsewhere the page says which rooms somebody is still in.
+        await page.locator(".logo").click();
+        const name = english("open-room-leave", { room: "Lounge" });
+        await strip(page).getByRole("button", { name }).click();
+        await strip(page).waitFor({ state: "detached" });
     });
 
     it("has missed nothing in either after a cut", async () => {
@@ -93,26 +120,6 @@ describe("somebody in two rooms", () => {
         expect(await said(page, "while cut off").count()).toBe(4);
         one.leave();
         two.leave();
-    });
-
-    it("leaves one, and is not in it any more", async () => {
-        const device = await here.device();
-        const { page } = device;
-        await intoBoth(device);
-        await page
-            .locator(".room-head")
-            .getByRole("button", { name: english("room-leave") })
-            .click();
-        await page.waitForURL(`**${room_path}`);
-        expect(await strip(page).count()).toBe(0);
-        await page.reload();
-        await messageBox(page).waitFor();
-        expect(await strip(page).count()).toBe(0);
-        // Elsewhere the page says which rooms somebody is still in.
-        await page.locator(".logo").click();
-        const name = english("open-room-leave", { room: "Lounge" });
-        await strip(page).getByRole("button", { name }).click();
-        await strip(page).waitFor({ state: "detached" });
     });
 });
 
@@ -177,6 +184,38 @@ describe("on a phone, in Russian", () => {
     });
 });
 
+describe("a short word about what was done", () => {
+    it("lies neither over the newest message nor over the place to write, on a phone", async () => {
+        const { page } = await here.device("/", { language: "ru", width: 360, height: 640 });
+        const words = wordsOf("ru");
+        await dropIn(page, words);
+        const speaker = await speakerIn("open-door");
+        for (let at = 1; at <= 12; ++at) await speaker.say("open-door/lounge", `Сообщение ${at}`);
+        await say(page, "Не то");
+        const mine = said(page, "Не то");
+        await menuOf(mine).click();
+        await choose(page, words("remove"));
+        await page
+            .getByRole("dialog")
+            .getByRole("button", { name: words("remove") })
+            .click();
+        const told = page.locator(".announcement", { hasText: words("removed-done") });
+        await told.waitFor();
+        const boxOf = async (one: Locator) => {
+            const box = await one.boundingBox();
+            if (box === null) throw new Error("it is not shown");
+            return box;
+        };
+        const { y, height } = await boxOf(told);
+        const newest = await boxOf(page.locator(".message[data-seq]").last());
+        expect(y + height).toBeLessThanOrEqual(newest.y);
+        expect(newest.y + newest.height).toBeLessThanOrEqual(
+            (await boxOf(page.locator(".room .composer"))).y,
+        );
+        speaker.leave();
+    });
+});
+
 describe("with the keyboard alone", () => {
     it("somebody goes from room to room, sees two at once, and leaves one", async () => {
         const device = await here.device("/", { width: 1440, height: 900 });
@@ -202,18 +241,5 @@ describe("with the keyboard alone", () => {
         await strip(page).waitFor({ state: "detached" });
         await say(page, "still here");
         await said(page, "still here").waitFor();
-    });
-
-    it("a screen reader hears of the other room no more than how much is new", async () => {
-        const device = await here.device();
-        const { page } = device;
-        await intoBoth(device);
-        const speaker = await speakerIn("open-door");
-        const texts = ["not to be read out here", "nor this"];
-        await Promise.all(texts.map((text) => speaker.say("open-door/lounge", text)));
-        const spoken = page.locator(".spoken");
-        await spoken.getByText(english("spoken-elsewhere", { count: 2 })).waitFor();
-        expect(await spoken.textContent()).not.toContain("read out");
-        speaker.leave();
     });
 });

@@ -112,10 +112,10 @@ export function App() {
             <Header />
             <ConnectionBanner />
             <CarePanel />
+            <Announcer />
             <main id="main" tabIndex={-1}>
                 {until === undefined ? <View here={here} /> : <Paused until={until} />}
             </main>
-            <Announcer />
             <ShortcutSheet />
         </div>
     );
