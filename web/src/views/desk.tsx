@@ -119,7 +119,28 @@ function Asks({ group }: { group: string }) {
     );
 }
 
-// What one shift tells the next.
+// What earlier shifts left for this one.
+function Notes({ group }: { group: string }) {
+    const notes = notesOf(group);
+    if (notes.length === 0) return null;
+    return (
+        <section class="card" aria-labelledby="notes-title">
+            <h2 id="notes-title">{t("notes-left")}</h2>
+            <ol class="notes" aria-live="polite">
+                {notes.map(({ by, at, text }) => (
+                    <li key={`${at} ${by}`}>
+                        <p class="quiet small">
+                            <bdi>{by}</bdi> · {t("ago", { ago: waited(at, now_ms.value) })}
+                        </p>
+                        <p class="prose">{text}</p>
+                    </li>
+                ))}
+            </ol>
+        </section>
+    );
+}
+
+// What this shift tells the next.
 function HandOver({ group }: { group: string }) {
     const [text, setText] = useState("");
     const [problem, setProblem] = useState("");
@@ -131,18 +152,8 @@ function HandOver({ group }: { group: string }) {
         );
     };
     return (
-        <section class="card" aria-labelledby="notes-title">
-            <h2 id="notes-title">{t("notes-title")}</h2>
-            <ol class="notes" aria-live="polite">
-                {notesOf(group).map(({ by, at, text: note }) => (
-                    <li key={`${at} ${by}`}>
-                        <p class="quiet small">
-                            <bdi>{by}</bdi> · {t("ago", { ago: waited(at, now_ms.value) })}
-                        </p>
-                        <p class="prose">{note}</p>
-                    </li>
-                ))}
-            </ol>
+        <section class="card" aria-labelledby="hand-over-title">
+            <h2 id="hand-over-title">{t("notes-title")}</h2>
             <form class="drop-form" onSubmit={leave}>
                 <label class="field">
                     <span>{t("notes-label")}</span>
@@ -181,10 +192,11 @@ export function DeskView({ group }: { group: string }) {
         <div class="page page-narrow desk">
             <ViewTitle>{t("desk")}</ViewTitle>
             <p class="lead">{t("desk-words")}</p>
-            <HandOver group={group} />
+            <Notes group={group} />
             <Asks group={group} />
             <Open group={group} />
             <Decided views={decidedCases(group)} />
+            <HandOver group={group} />
             {organiser.value && <Invite group={group} />}
         </div>
     );

@@ -20,7 +20,9 @@ import type { GroupSummary } from "../wire/parts.ts";
 import { Failure, Loading, ViewTitle } from "./view.tsx";
 
 const formats = ["peer", "professional"] as const;
-const few_groups = 3;
+// Fewer are seen at a glance: then the groups come first, which matters on a phone.
+const searched_first_min = 6;
+const searched_min = 3;
 
 function Times({ group }: { group: GroupSummary }) {
     if (group.open) {
@@ -133,9 +135,11 @@ function Groups() {
     }
     if (loaded.value.length === 0) return <p>{t("groups-none")}</p>;
     const shown = matching(loaded.value, filter);
+    const count = loaded.value.length;
+    const filters = <Filters filter={filter} onChange={setFilter} />;
     return (
         <>
-            {loaded.value.length >= few_groups && <Filters filter={filter} onChange={setFilter} />}
+            {count >= searched_first_min && filters}
             <p role="status" class={filter === no_filter ? "for-readers" : "quiet"}>
                 {filter === no_filter ? "" : t("groups-found", { count: shown.length })}
             </p>
@@ -144,6 +148,7 @@ function Groups() {
                     <GroupCard key={group.group} group={group} />
                 ))}
             </ul>
+            {count >= searched_min && count < searched_first_min && filters}
         </>
     );
 }

@@ -1,7 +1,7 @@
 // The rooms of a group: new ones, and what holds in those there are.
 
 import { useState } from "preact/hooks";
-import { t, tWord } from "../../i18n/index.ts";
+import { locale, t, tWord } from "../../i18n/index.ts";
 import { Problem } from "../../parts/problem.tsx";
 import { changeRoom, closeRoom, createRoom } from "../../state/organise.ts";
 import { isUnsaved, workOn } from "../../state/unsaved.ts";
@@ -20,7 +20,7 @@ function RoomCard({ group, room }: { group: GroupSettings; room: RoomSettings })
     return (
         <details class="room-edit">
             <summary>
-                {textIn(room.name, "en") || room.name[0]?.text || room.room}{" "}
+                {textIn(room.name, locale.value) || room.name[0]?.text || room.room}{" "}
                 <span class="quiet">{tWord("room-state", room.state)}</span>{" "}
                 {changed && <span class="tag tag-care">{t("organise-unsaved")}</span>}
             </summary>
