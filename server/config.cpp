@@ -119,6 +119,8 @@ void check(const Config& config) {
         throw ConfigError("database must be an address like postgresql://USER@HOST:PORT/NAME");
     if (config.tls_cert.empty() != config.tls_key.empty())
         throw ConfigError("tls_cert and tls_key go together: one of them is missing");
+    if (!config.metrics_listen.empty() && !config.metrics_listen.contains(':'))
+        throw ConfigError("metrics_listen must be HOST:PORT");
     if (config.limits.ping_interval_ms * 2 > config.limits.silence_ms)
         throw ConfigError("limits.silence_ms must be at least twice limits.ping_interval_ms");
     if (config.moderation.stage_stuck_ms_max <= config.moderation.stage_ms_max)

@@ -149,6 +149,16 @@ describe("a configuration", () => {
         expect(complaint(await run([...args.filter(notShards), "--check-config"]))).toBe(said);
     });
 
+    it("that gives metrics an address without a port, or one in use, is refused", async () => {
+        const { args } = withConfig('metrics_listen = "localhost"\n');
+        const checked = await run([...args, "--check-config"]);
+        expect(complaint(checked)).toContain("metrics_listen must be HOST:PORT");
+        const server = await Server.start({ groups });
+        const taken = withConfig(`metrics_listen = "127.0.0.1:${server.port}"\n`);
+        expect(complaint(await run(taken.args))).toContain("the port is in use");
+        await server.stop();
+    });
+
     it("that is missing is named", async () => {
         const { args } = withConfig("");
         args[args.indexOf("--config") + 1] = "/nowhere/havn.toml";
