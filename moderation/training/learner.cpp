@@ -48,10 +48,14 @@ Whole rounded(float value, float most) {
 
 template <typename FilterSet>
 FilterLearner<FilterSet>::FilterLearner(std::mt19937_64& random)
-    : weights_(window_ * count_), squares_(window_ * count_) {
+    : weights_(window_ * count_), squares_(window_ * count_), side_by_side_(window_ * count_) {
     const float most = 2.0F * std::sqrt(3.0F / static_cast<float>(window_));
-    for (float& weight : weights_) {
-        weight = spread(random, most);
+    for (std::size_t at = 0; at < window_; ++at) {
+        for (std::size_t filter = 0; filter < count_; ++filter) {
+            const float weight = spread(random, most);
+            weights_[filter * window_ + at] = weight;
+            side_by_side_[at * count_ + filter] = weight;
+        }
     }
     for (auto& says : say_) {
         for (float& say : says) {
@@ -71,16 +75,16 @@ void FilterLearner<FilterSet>::forward(const std::vector<float>& units, std::siz
         const float* const window = units.data() + unit * row_width + skipped;
         for (std::size_t at = 0; at < window_; ++at) {
             const float value = window[at];
-            const float* const weights = weights_.data() + at * count_;
+            const float* const weights = side_by_side_.data() + at * count_;
             for (std::size_t filter = 0; filter < count_; ++filter) {
                 sums[filter] += value * weights[filter];
             }
         }
+        const auto here = static_cast<std::int32_t>(unit * row_width + skipped);
         for (std::size_t filter = 0; filter < count_; ++filter) {
-            if (sums[filter] > strongest_[filter]) {
-                strongest_[filter] = sums[filter];
-                where_[filter] = static_cast<std::int32_t>(unit * row_width + skipped);
-            }
+            const bool stronger = sums[filter] > strongest_[filter];
+            strongest_[filter] = stronger ? sums[filter] : strongest_[filter];
+            where_[filter] = stronger ? here : where_[filter];
         }
     }
     for (std::size_t filter = 0; filter < count_; ++filter) {
@@ -108,11 +112,16 @@ void FilterLearner<FilterSet>::backward(const DeepGradients& gradients,
                     gradients[head] * strongest_[filter], steps.say);
         }
         const auto from = static_cast<std::size_t>(where_[filter]);
+        float* const weights = weights_.data() + filter * window_;
+        float* const squares = squares_.data() + filter * window_;
         for (std::size_t at = 0; at < window_; ++at) {
-            float& weight = weights_[at * count_ + filter];
-            unit_gradients[from + at] += gradient * weight;
-            correct(weight, squares_[at * count_ + filter], gradient * units[from + at],
-                    steps.filter);
+            unit_gradients[from + at] += gradient * weights[at];
+        }
+        for (std::size_t at = 0; at < window_; ++at) {
+            correct(weights[at], squares[at], gradient * units[from + at], steps.filter);
+        }
+        for (std::size_t at = 0; at < window_; ++at) {
+            side_by_side_[at * count_ + filter] = weights[at];
         }
         correct(bias_[filter], bias_squares_[filter], gradient, steps.filter);
     }
@@ -124,13 +133,13 @@ void FilterLearner<FilterSet>::quantise(FilterSet& result) const {
     for (std::size_t filter = 0; filter < count_; ++filter) {
         float most_weight = 1e-6F;
         for (std::size_t at = 0; at < window_; ++at) {
-            most_weight = std::max(most_weight, std::abs(weights_[at * count_ + filter]));
+            most_weight = std::max(most_weight, std::abs(weights_[filter * window_ + at]));
         }
         result.scale[filter] = most_weight / most;
         for (std::size_t at = 0; at < window_; ++at) {
             // Pairs of numbers of the window stand together.
             result.weights[(at / 2 * count_ + filter) * 2 + at % 2] =
-                rounded<std::int16_t>(weights_[at * count_ + filter] / result.scale[filter], most);
+                rounded<std::int16_t>(weights_[filter * window_ + at] / result.scale[filter], most);
         }
     }
     result.bias = bias_;
@@ -140,8 +149,7 @@ void FilterLearner<FilterSet>::quantise(FilterSet& result) const {
 Learner::Learner(const Lessons& lessons)
     : lessons_(lessons),
       random_(seed),
-      weights_(model::bucket_count),
-      squares_(model::bucket_count),
+      buckets_(model::bucket_count),
       rows_(model::row_count * row_width),
       row_squares_(model::row_count),
       narrow_(random_),
@@ -166,16 +174,32 @@ void Learner::learn() {
             std::swap(order[at], order[random_() % (at + 1)]);
         }
         double loss = 0;
-        for (const std::uint32_t at : order) {
+        for (std::size_t place = 0; place < order.size(); ++place) {
+            fetch(lessons_.all[order[std::min(place + 1, order.size() - 1)]]);
             const float left =
                 1.0F - static_cast<float>(done++) / static_cast<float>(order.size() * epochs);
             const float share = std::max(left, least_step);
             steps_ = {first.weight * share, first.row * share, first.filter * share,
                       first.say * share};
-            loss += step(lessons_.all[at]);
+            loss += step(lessons_.all[order[place]]);
         }
         std::printf("epoch %d, loss %.4f\n", epoch + 1, loss / static_cast<double>(order.size()));
         std::fflush(stdout);
+    }
+}
+
+// Most of the time would be spent waiting for memory.
+void Learner::fetch(const Lesson& lesson) const {
+    for (std::uint32_t at = 0; at < lesson.bucket_count; ++at) {
+        __builtin_prefetch(&buckets_[lessons_.buckets[lesson.first_bucket + at]]);
+    }
+    const std::size_t last_unit = lesson.first_unit + lesson.unit_count;
+    const std::size_t row_count = lesson.unit_count == 0 ? 0 : lessons_.unit_ends[last_unit - 1];
+    for (std::size_t at = 0; at < row_count; ++at) {
+        const float* const row =
+            rows_.data() + std::size_t{lessons_.rows[lesson.first_row + at]} * row_width;
+        __builtin_prefetch(row);
+        __builtin_prefetch(row + row_width / 2);
     }
 }
 
@@ -183,7 +207,7 @@ double Learner::step(const Lesson& lesson) {
     const float length = 1.0F / std::sqrt(static_cast<float>(std::max(lesson.bucket_count, 1U)));
     Values evidence{};
     for (std::uint32_t at = 0; at < lesson.bucket_count; ++at) {
-        const Values& weights = weights_[lessons_.buckets[lesson.first_bucket + at]];
+        const Values& weights = buckets_[lessons_.buckets[lesson.first_bucket + at]].weights;
         for (std::size_t head = 0; head < model::head_count; ++head) {
             evidence[head] += weights[head];
         }
@@ -228,9 +252,7 @@ double Learner::step(const Lesson& lesson) {
 void Learner::step_linear(const Lesson& lesson, const Values& gradients) {
     const float length = 1.0F / std::sqrt(static_cast<float>(std::max(lesson.bucket_count, 1U)));
     for (std::uint32_t at = 0; at < lesson.bucket_count; ++at) {
-        const std::uint32_t bucket = lessons_.buckets[lesson.first_bucket + at];
-        Values& weights = weights_[bucket];
-        Values& squares = squares_[bucket];
+        auto& [weights, squares] = buckets_[lessons_.buckets[lesson.first_bucket + at]];
         for (std::size_t head = 0; head < model::head_count; ++head) {
             const float gradient = gradients[head] * length;
             squares[head] += gradient * gradient;
@@ -294,7 +316,7 @@ model::Parameters Learner::parameters() const {
     for (std::size_t head = 0; head < model::head_count; ++head) {
         std::vector<float> values(model::bucket_count);
         for (std::size_t bucket = 0; bucket < model::bucket_count; ++bucket) {
-            values[bucket] = weights_[bucket][head];
+            values[bucket] = buckets_[bucket].weights[head];
         }
         result.scale[head] = largest(values) / byte_max;
         for (std::size_t bucket = 0; bucket < model::bucket_count; ++bucket) {

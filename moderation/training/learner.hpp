@@ -48,7 +48,9 @@ class FilterLearner {
     static constexpr std::size_t count_ = FilterSet::count;
     static constexpr std::size_t window_ = FilterSet::window;
 
-    std::vector<float> weights_, squares_;  // window by filters
+    // By filter, then by number of the window, as they are corrected; and the weights by number of
+    // the window, then by filter, so that all filters take the same step at once.
+    std::vector<float> weights_, squares_, side_by_side_;
     std::array<float, count_> bias_{}, bias_squares_{};
     std::array<std::array<float, count_>, model::deep_head_count> say_{}, say_squares_{};
     // Of the lesson at hand: each filter's strongest answer and the window it gave it for, or none.
@@ -66,7 +68,13 @@ class Learner {
   private:
     using Values = std::array<float, model::head_count>;
 
+    // What is needed at once lies together.
+    struct alignas(32) Bucket {
+        Values weights{}, squares{};
+    };
+
     double step(const Lesson& lesson);
+    void fetch(const Lesson& lesson) const;
     void step_linear(const Lesson& lesson, const Values& gradients);
     void sum_rows(const Lesson& lesson);
     void step_rows(const Lesson& lesson);
@@ -74,7 +82,7 @@ class Learner {
     const Lessons& lessons_;
     std::mt19937_64 random_;
     StepSizes steps_;
-    std::vector<Values> weights_, squares_;
+    std::vector<Bucket> buckets_;
     std::array<std::array<float, model::language_count>, model::head_count> bias_{};
     std::vector<float> rows_, row_squares_;
     FilterLearner<model::NarrowFilters> narrow_;
