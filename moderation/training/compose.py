@@ -13,7 +13,7 @@ FOLDER = pathlib.Path(__file__).resolve().parent / "sentences"
 PER_TEMPLATE = {"en": 30}
 PER_TEMPLATE_ELSE = 16
 LESSONS = {
-    "hate": "abuse={0}*0.4 hate={0}*0.7 care=0*0.3 spam=0*0.2",
+    "hate": "abuse={0}*0.6 hate={0}*0.9 care=0*0.3 spam=0*0.2",
     "abuse": "abuse={0}*0.7 hate=0*0.2 care=0*0.3 spam=0*0.2",
     "care": "care={0}*0.7 abuse=0*0.5 hate=0*0.5 spam=0*0.3",
 }

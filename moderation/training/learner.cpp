@@ -18,6 +18,8 @@ constexpr float row_squares_before = 1e-5F;
 constexpr float filters_left_out = 0.4F;
 constexpr float units_left_out = 0.1F;
 constexpr std::uint64_t seed = 2026;
+// Little, so that a word that was never learned says next to nothing.
+constexpr float rows_at_first = 0.02F;
 constexpr float rows_clipped = 1.5F;
 constexpr std::size_t margin = model::WideFilters::width / 2;
 constexpr std::size_t row_width = model::row_width;
@@ -155,7 +157,7 @@ Learner::Learner(const Lessons& lessons)
       narrow_(random_),
       wide_(random_) {
     for (float& value : rows_) {
-        value = spread(random_, 0.1F);
+        value = spread(random_, rows_at_first);
     }
 }
 
