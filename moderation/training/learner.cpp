@@ -17,6 +17,7 @@ constexpr float squares_before = 0.01F;
 constexpr float row_squares_before = 1e-5F;
 constexpr float filters_left_out = 0.4F;
 constexpr float units_left_out = 0.1F;
+constexpr float buckets_left_out = 0.1F;
 constexpr std::uint64_t seed = 2026;
 // Little, so that a word that was never learned says next to nothing.
 constexpr float rows_at_first = 0.02F;
@@ -31,6 +32,12 @@ void correct(float& value, float& squares, float gradient, float step) {
 
 float spread(std::mt19937_64& random, float most) {
     return (draw(random) * 2.0F - 1.0F) * most;
+}
+
+// What the sum over the buckets that are heard is multiplied by.
+float length_of(const Lesson& lesson) {
+    return 1.0F / std::sqrt(static_cast<float>(std::max(lesson.bucket_count, 1U))) /
+           (1.0F - buckets_left_out);
 }
 
 float largest(const std::vector<float>& values) {
@@ -205,18 +212,27 @@ void Learner::fetch(const Lesson& lesson) const {
     }
 }
 
-double Learner::step(const Lesson& lesson) {
-    const float length = 1.0F / std::sqrt(static_cast<float>(std::max(lesson.bucket_count, 1U)));
+Learner::Values Learner::hear_buckets(const Lesson& lesson) {
+    heard_.clear();
     Values evidence{};
     for (std::uint32_t at = 0; at < lesson.bucket_count; ++at) {
-        const Values& weights = buckets_[lessons_.buckets[lesson.first_bucket + at]].weights;
+        const std::uint32_t bucket = lessons_.buckets[lesson.first_bucket + at];
+        if (draw(random_) < buckets_left_out) {
+            continue;
+        }
+        heard_.push_back(bucket);
         for (std::size_t head = 0; head < model::head_count; ++head) {
-            evidence[head] += weights[head];
+            evidence[head] += buckets_[bucket].weights[head];
         }
     }
     for (float& value : evidence) {
-        value *= length;
+        value *= length_of(lesson);
     }
+    return evidence;
+}
+
+double Learner::step(const Lesson& lesson) {
+    Values evidence = hear_buckets(lesson);
     const bool deep =
         std::any_of(lesson.weight.begin(), lesson.weight.begin() + model::deep_head_count,
                     [](float weight) { return weight > 0; });
@@ -252,9 +268,9 @@ double Learner::step(const Lesson& lesson) {
 }
 
 void Learner::step_linear(const Lesson& lesson, const Values& gradients) {
-    const float length = 1.0F / std::sqrt(static_cast<float>(std::max(lesson.bucket_count, 1U)));
-    for (std::uint32_t at = 0; at < lesson.bucket_count; ++at) {
-        auto& [weights, squares] = buckets_[lessons_.buckets[lesson.first_bucket + at]];
+    const float length = length_of(lesson);
+    for (const std::uint32_t bucket : heard_) {
+        auto& [weights, squares] = buckets_[bucket];
         for (std::size_t head = 0; head < model::head_count; ++head) {
             const float gradient = gradients[head] * length;
             squares[head] += gradient * gradient;

@@ -75,6 +75,7 @@ class Learner {
 
     double step(const Lesson& lesson);
     void fetch(const Lesson& lesson) const;
+    Values hear_buckets(const Lesson& lesson);
     void step_linear(const Lesson& lesson, const Values& gradients);
     void sum_rows(const Lesson& lesson);
     void step_rows(const Lesson& lesson);
@@ -87,7 +88,9 @@ class Learner {
     std::vector<float> rows_, row_squares_;
     FilterLearner<model::NarrowFilters> narrow_;
     FilterLearner<model::WideFilters> wide_;
-    // Of the lesson at hand, with empty units at both ends.
+    // Of the lesson at hand: the buckets that were not left out, and its units with empty ones at
+    // both ends.
+    std::vector<std::uint32_t> heard_;
     std::vector<float> units_, unit_gradients_;
     std::vector<bool> left_out_;
 };
