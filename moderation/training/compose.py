@@ -10,10 +10,11 @@ import random
 import re
 
 FOLDER = pathlib.Path(__file__).resolve().parent / "sentences"
-PER_TEMPLATE = {"en": 30}
-PER_TEMPLATE_ELSE = 16
+# Cries for help are hardly found but here; of the others there are many templates.
+PER_TEMPLATE = {"care": 16, "hate": 8, "abuse": 8}
+PER_ENGLISH_TEMPLATE = {"care": 30, "hate": 20, "abuse": 20}
 LESSONS = {
-    "hate": "abuse={0}*0.6 hate={0}*0.9 care=0*0.3 spam=0*0.2",
+    "hate": "abuse={0}*0.4 hate={0}*0.7 care=0*0.3 spam=0*0.2",
     "abuse": "abuse={0}*0.7 hate=0*0.2 care=0*0.3 spam=0*0.2",
     "care": "care={0}*0.7 abuse=0*0.5 hate=0*0.5 spam=0*0.3",
 }
@@ -58,7 +59,8 @@ def sentences():
             chance = random.Random(digest)
             part = "tune" if digest[0] < 26 else "train"
             made = set()
-            for _ in range(PER_TEMPLATE.get(language, PER_TEMPLATE_ELSE)):
+            count = (PER_ENGLISH_TEMPLATE if language == "en" else PER_TEMPLATE)[head]
+            for _ in range(count):
                 text = dressed(filled(template, fillings, chance), chance)
                 if head == "care" and chance.random() < .6:
                     other = dressed(filled(chance.choice(sorrows), fillings, chance), chance)

@@ -58,7 +58,7 @@ struct Limits {
 constexpr std::array<Limits, model::head_count> limits{{
     {0.003, 0.0, 0.0, 0.0, 0.9F},
     {0.001, 0.0, 0.0, 0.0, 0.93F},
-    {0.001, 0.0, 0.05, 0.0, 0.5F},
+    {0.001, 0.0, 0.05, 0.0, 0.7F},
     {0.0, 0.0, 0.0, 0.0, 0.9F},
 }};
 
@@ -187,6 +187,7 @@ void Tuning::balance(model::Parameters& parameters) {
             const float threshold = best_threshold(sets, finding_share(language));
             const float shift = std::log(threshold / (1.0F - threshold));
             parameters.bias[head][language] -= shift;
+            added_[head][language] = -shift;
             for (std::size_t at = 0; at < lessons_.all.size(); ++at) {
                 if (lessons_.all[at].language == language) {
                     evidence_[at][head] -= shift;
@@ -225,11 +226,16 @@ std::string Tuning::thresholds() const {
         for (std::size_t language = 0; language < model::language_count; ++language) {
             const Values values = collect(head, language);
             const Limits& limit = limits[head];
+            // Where one half was moved down, certainty is as far from it as before.
+            const auto moved = [&](float threshold) {
+                const float added = std::max(0.0F, added_[head][language]);
+                return probability(std::log(threshold / (1.0F - threshold)) + added);
+            };
             const float notable =
-                std::max({limit.least, quantile(values.ordinary, limit.ordinary_notable),
+                std::max({moved(limit.least), quantile(values.ordinary, limit.ordinary_notable),
                           quantile(values.distressed, limit.distressed_notable)});
             const float strong =
-                std::max({0.95F, notable, quantile(values.ordinary, limit.ordinary_strong),
+                std::max({moved(0.95F), notable, quantile(values.ordinary, limit.ordinary_strong),
                           quantile(values.distressed, limit.distressed_strong)});
             const auto reached = [&](const std::vector<float>& all) {
                 return static_cast<std::ptrdiff_t>(

@@ -1,6 +1,7 @@
 // Chooses on the tune part where the heads speak up, and says how well they rank it.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ class Tuning {
 
     const Lessons& lessons_;
     std::vector<std::array<float, model::head_count>> evidence_;  // by lesson; train ones empty
+    // What balance() added.
+    std::array<std::array<float, model::language_count>, model::head_count> added_{};
 };
 
 }  // namespace havn::moderation::training
