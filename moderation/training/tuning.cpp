@@ -120,7 +120,7 @@ float best_threshold(const std::vector<SetValues>& sets, double finding) {
             ++count;
         }
     }
-    return std::clamp(static_cast<float>(sum / count), 0.2F, 0.8F);
+    return std::clamp(static_cast<float>(sum / count), 0.25F, 0.75F);
 }
 
 }  // namespace
