@@ -186,7 +186,37 @@ class Expression {
     re2::RE2 expression_;
 };
 
+// What any of the expressions in a list needs in order to match: one look instead of one for each.
+class AnyOf {
+  public:
+    explicit AnyOf(std::initializer_list<std::string_view> sources)
+        : expression_(joined(sources), expression_options()) {
+        if (!expression_.ok()) {
+            throw std::logic_error(expression_.error());
+        }
+    }
+
+    bool may_match(const StageInput& input) const {
+        const std::string_view text = input.text.literal.text();
+        return expression_.Match({text.data(), text.size()}, 0, text.size(), re2::RE2::UNANCHORED,
+                                 nullptr, 0);
+    }
+
+  private:
+    static std::string joined(std::initializer_list<std::string_view> sources) {
+        std::string all;
+        for (const std::string_view source : sources) {
+            all += (all.empty() ? "(?:" : "|(?:") + spelled_out(source) + ")";
+        }
+        return all;
+    }
+
+    re2::RE2 expression_;
+};
+
 struct Expressions {
+    AnyOf service{"(?i)<start>(?:<service>)"};
+    AnyOf address{number_first_source, compound_source, kind_first_source};
     Expression mail{mail_source};
     Expression profile{profile_source};
     Expression tag{tag_source};
@@ -228,8 +258,9 @@ void contact(const StageInput& input, Findings& findings) {
     }
     const std::string_view literal = input.text.literal.text();
     const bool assigned = literal.contains(':') || literal.contains('=');
-    if (shape.digits > 0 || shape.at_sign || shape.inner_period || assigned ||
-        literal.contains('_')) {
+    const bool may_hold_account = shape.digits > 0 || shape.at_sign || shape.inner_period ||
+                                  assigned || literal.contains('_');
+    if (may_hold_account && expressions().service.may_match(input)) {
         expressions().account.report(input, "handle", findings);
         expressions().named_account.report(input, "handle", findings);
         expressions().account_first.report(input, "handle", findings);
@@ -237,7 +268,7 @@ void contact(const StageInput& input, Findings& findings) {
     if (may_introduce(input)) {
         expressions().introduction.report(input, "name", findings, mild);
     }
-    if (shape.digits > 0) {
+    if (shape.digits > 0 && expressions().address.may_match(input)) {
         expressions().number_first.report(input, "address", findings);
         expressions().compound.report(input, "address", findings);
         expressions().kind_first.report(input, "address", findings);
