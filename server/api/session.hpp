@@ -111,9 +111,11 @@ class Session final : public net::Peer, public community::Listener {
     void run_waiting();
     void bad_message(const protocol::DecodeError& error);
 
+    // What delivering touches comes first: a room's worth of sessions is walked at once.
     ShardGateway& gateway_;
     net::Connection& connection_;
-    std::string cookie_token_;  // until hello
+    std::unique_ptr<const Unseen> unseen_;  // null: nobody, as for most
+    std::string cookie_token_;              // until hello
     std::string language_;
     protocol::PersonId person_;
     store::SessionId signed_in_;
@@ -124,7 +126,6 @@ class Session final : public net::Peer, public community::Listener {
     std::vector<store::Member> members_;
     std::vector<community::Stream> listening_;
     std::unique_ptr<std::map<std::string, protocol::Seq>> read_told_;
-    std::unique_ptr<const Unseen> unseen_;              // null: nobody, as for most
     std::unique_ptr<std::deque<std::string>> waiting_;  // behind a command that must finish first
     std::uint32_t person_version_ = 0;
     std::uint16_t in_flight_ = 0;

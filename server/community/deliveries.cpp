@@ -7,7 +7,8 @@ namespace havn::community {
 
 namespace {
 // Each listener lies elsewhere in memory, and sending to one empties the caches of the next.
-constexpr std::size_t prefetch_ahead = 4;
+constexpr std::size_t prefetch_ahead = 2;
+constexpr std::size_t cache_line_bytes = 64;
 }  // namespace
 
 void Deliveries::add(StreamId stream, Listener* listener) {
@@ -53,8 +54,10 @@ void Deliveries::send(StreamId stream, const core::Bytes& frames, std::uint32_t 
     if (list.size() >= sends_per_turn && before_large_round_) before_large_round_();
     for (std::size_t at = 0; at < list.size(); ++at) {
         if (at + prefetch_ahead < list.size()) {
-            __builtin_prefetch(list[at + prefetch_ahead].listener);
-            __builtin_prefetch(list[at + prefetch_ahead].sends_from);
+            const auto& soon = list[at + prefetch_ahead];
+            __builtin_prefetch(soon.listener);
+            __builtin_prefetch(soon.sends_from);
+            __builtin_prefetch(static_cast<const char*>(soon.sends_from) + cache_line_bytes);
         }
         list[at].listener->deliver(frames, count);
     }

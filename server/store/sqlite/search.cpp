@@ -19,7 +19,7 @@ constexpr int cache_kib = 16 * 1024;
 constexpr std::size_t read_ahead_entries = 256;
 constexpr std::chrono::milliseconds read_ahead_interval{1'000};
 // Between two parts of what there is to read: where much is said, saying it comes first.
-constexpr std::chrono::milliseconds read_ahead_pause{200};
+constexpr std::chrono::milliseconds read_ahead_pause{400};
 constexpr std::size_t terms_put_at_once = 1'000;
 
 bool has(const std::vector<std::uint64_t>& terms, const SearchWord& word) {
