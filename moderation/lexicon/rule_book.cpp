@@ -24,6 +24,9 @@ constexpr std::size_t matches_per_part_max = 32;
 constexpr std::size_t matches_joined_max = 64;
 constexpr std::size_t words_in_reach = 40;
 constexpr std::size_t sentence_ends_in_reach = 2;
+// Triggers of a pattern that are further apart are looked at one by one: as much as two windows of
+// words of twelve letters take.
+constexpr std::uint32_t trigger_gap_bytes_max = 1'024;
 constexpr std::size_t short_key_bytes = 4;
 constexpr std::size_t long_key_bytes = 8;
 constexpr std::size_t rare_word_bytes_min = 3;
@@ -75,10 +78,7 @@ std::unique_ptr<re2::RE2> compile_part(const PatternPart& part) {
 
 // Bytes of a view that match, the space before and the one behind included; matches next to each
 // other share that space.
-struct Match {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
+using Match = ByteRange;
 
 // The matches of an expression, at most one from each word on.
 void find_matches(const re2::RE2& expression, std::string_view text, std::vector<Match>& matches) {
@@ -125,16 +125,9 @@ void find_whole(const Parts& parts, std::string_view text, std::vector<Match>& w
     }
 }
 
-struct Window {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-
-// What a pattern can reach from its triggers: as many words as the widest gaps
-// span, and one sentence more on either side, for patterns that begin or end at
-// a boundary.
-Window window_of(std::string_view text, const Candidate& candidate) {
-    Window window{candidate.begin, candidate.end};
+// What a pattern can reach from its triggers, or from what it overlaps: as many words as the widest
+// gaps span, and one sentence more on either side, for patterns that begin or end at a boundary.
+ByteRange window_around(std::string_view text, ByteRange window) {
     for (std::size_t words = 0, ends = 0; window.begin > 0 && words < words_in_reach; ++words) {
         window.begin = text.rfind(' ', window.begin - 1);
         ends += text.substr(window.begin).starts_with(" . ") ? 1 : 0;
@@ -157,6 +150,10 @@ Window window_of(std::string_view text, const Candidate& candidate) {
     return window;
 }
 
+std::string_view within(std::string_view text, ByteRange range) {
+    return text.substr(range.begin, range.end - range.begin);
+}
+
 bool reported(const std::vector<Finding>& findings, const Rule& rule, text::Span span) {
     return std::ranges::any_of(findings, [&](const Finding& finding) {
         return finding.kind == rule.id && finding.category == rule.category &&
@@ -177,16 +174,19 @@ void ViewCandidates::clear(std::size_t pattern_count) {
 
 void ViewCandidates::add(std::uint16_t pattern, const text::Token& trigger) {
     const std::uint32_t end = trigger.offset + trigger.length;
-    if (places_[pattern] == 0) {
+    if (places_[pattern] == 0 ||
+        trigger.offset > patterns_[places_[pattern] - 1U].end + trigger_gap_bytes_max) {
         patterns_.push_back({pattern, trigger.offset, end});
-        places_[pattern] = static_cast<std::uint16_t>(patterns_.size());
+        places_[pattern] = static_cast<std::uint32_t>(patterns_.size());
     } else {
         patterns_[places_[pattern] - 1U].end = end;
     }
 }
 
 void ViewCandidates::sort() {
-    std::ranges::sort(patterns_, {}, &Candidate::pattern);
+    std::ranges::sort(patterns_, {}, [](const Candidate& candidate) {
+        return std::pair(candidate.pattern, candidate.begin);
+    });
 }
 
 std::expected<RuleBook, std::string> RuleBook::load(std::span<const RuleFile> files) {
@@ -393,13 +393,14 @@ void RuleBook::match_pattern(const Candidate& candidate, std::string_view stage,
                              std::vector<Finding>& findings) const {
     const Compiled& pattern = patterns_[candidate.pattern];
     const Rule& rule = rules_[pattern.rule];
-    const Window window = window_of(view.text(), candidate);
+    const ByteRange window = window_around(view.text(), {candidate.begin, candidate.end});
     std::vector<Match> matches;
-    find_whole(pattern.parts, view.text().substr(window.begin, window.end - window.begin), matches);
+    find_whole(pattern.parts, within(view.text(), window), matches);
     for (const Match& match : matches) {
-        const text::Span span = view.span_of(window.begin + match.begin, window.begin + match.end);
+        const ByteRange whole{window.begin + match.begin, window.begin + match.end};
+        const text::Span span = view.span_of(whole.begin, whole.end);
         if (!reported(findings, rule, span) &&
-            (rule.always || !is_suppressed(rule, view, candidates, span))) {
+            (rule.always || !is_suppressed(rule, view, candidates, whole))) {
             findings.push_back({rule.category, rule.severity, span.start, span.end,
                                 guideline_of(rule.category), stage, rule.id, score});
         }
@@ -407,8 +408,8 @@ void RuleBook::match_pattern(const Candidate& candidate, std::string_view stage,
 }
 
 bool RuleBook::is_suppressed(const Rule& rule, const text::View& view,
-                             const ViewCandidates& candidates, text::Span span) const {
-    return matches_any(suppressors_, rule.language, rule.group, view, candidates, span);
+                             const ViewCandidates& candidates, ByteRange match) const {
+    return matches_any(suppressors_, rule.language, rule.group, view, candidates, match);
 }
 
 bool RuleBook::excuses(Group group, std::string_view language, const text::Text& text,
@@ -419,19 +420,24 @@ bool RuleBook::excuses(Group group, std::string_view language, const text::Text&
 
 bool RuleBook::matches_any(const PatternsByPlace& patterns, std::string_view language, Group group,
                            const text::View& view, const ViewCandidates& candidates,
-                           std::optional<text::Span> span) const {
+                           std::optional<ByteRange> overlapped) const {
     const auto place = patterns.find({language, group});
     if (place == patterns.end()) {
         return false;
     }
+    const ByteRange window =
+        overlapped ? window_around(view.text(), *overlapped) : ByteRange{0, view.text().size()};
+    const text::Span span =
+        overlapped ? view.span_of(overlapped->begin, overlapped->end) : text::Span{};
     return std::ranges::any_of(place->second, [&](std::uint16_t number) {
         if (!may_match(number, candidates)) {
             return false;
         }
         std::vector<Match> matches;
-        find_whole(patterns_[number].parts, view.text(), matches);
+        find_whole(patterns_[number].parts, within(view.text(), window), matches);
         return std::ranges::any_of(matches, [&](const Match& match) {
-            return !span || view.span_of(match.begin, match.end).overlaps(*span);
+            return !overlapped || view.span_of(window.begin + match.begin, window.begin + match.end)
+                                      .overlaps(span);
         });
     });
 }

@@ -33,6 +33,11 @@
 
 namespace havn::moderation::lexicon {
 
+struct ByteRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
 // A pattern that may match, and the part of the view in which its triggers
 // stand.
 struct Candidate {
@@ -59,7 +64,7 @@ class ViewCandidates {
     static constexpr std::size_t word_bits = std::size_t{1} << 13;
 
     std::bitset<word_bits> words_;
-    std::vector<std::uint16_t> places_;  // by pattern: its place in patterns_ plus one
+    std::vector<std::uint32_t> places_;  // by pattern: its last place in patterns_ plus one
     std::vector<Candidate> patterns_;
 };
 
@@ -137,13 +142,13 @@ class RuleBook {
     void match_pattern(const Candidate& candidate, std::string_view stage, const text::View& view,
                        const ViewCandidates& candidates, float score,
                        std::vector<Finding>& findings) const;
-    // Whether what one of the patterns matches overlaps the span; without a span, whether one
-    // matches.
+    // Whether what one of the patterns matches overlaps these bytes of the view; without them,
+    // whether one matches.
     bool matches_any(const PatternsByPlace& patterns, std::string_view language, Group group,
                      const text::View& view, const ViewCandidates& candidates,
-                     std::optional<text::Span> span) const;
+                     std::optional<ByteRange> overlapped) const;
     bool is_suppressed(const Rule& rule, const text::View& view, const ViewCandidates& candidates,
-                       text::Span span) const;
+                       ByteRange match) const;
 
     std::vector<Rule> rules_;
     std::vector<Compiled> patterns_;
