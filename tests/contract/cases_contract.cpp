@@ -153,7 +153,7 @@ TEST_CASE("a reported entry that is removed gets its removal") {
 
 TEST_CASE("open cases come with the most urgent first") {
     StoreFixture test(backend());
-    std::vector<CaseId> expected(6);
+    std::vector<CaseId> expected(9);
     const auto open = [&](std::size_t rank, CaseKind kind, const char* care) {
         Case about;
         about.group = test.group();
@@ -162,10 +162,13 @@ TEST_CASE("open cases come with the most urgent first") {
         about.stream = test.room();
         expected[rank] = test.open_case(about).value().id;
     };
-    open(5, CaseKind::flagged, "none");
-    open(4, CaseKind::report, "none");
-    open(2, CaseKind::held, "none");
-    open(3, CaseKind::held, "none");
+    open(8, CaseKind::flagged, "none");
+    open(7, CaseKind::report, "none");
+    open(6, CaseKind::appeal, "none");
+    open(4, CaseKind::held, "none");
+    open(5, CaseKind::held, "none");
+    open(2, CaseKind::held, "check");
+    open(3, CaseKind::care, "check");
     open(1, CaseKind::held, "urgent");
     open(0, CaseKind::care, "urgent");
     std::swap(expected[0], expected[1]);  // both urgent: the older first
@@ -175,9 +178,9 @@ TEST_CASE("open cases come with the most urgent first") {
     CHECK(test.cases(2).size() == 2);
     const auto count = await<std::uint64_t>(
         [&](auto done) { test.store->cases().count_open(test.shard(), std::move(done)); });
-    CHECK(count.value() == 6);
+    CHECK(count.value() == 9);
     test.reopen();
-    CHECK(test.cases().size() == 6);
+    CHECK(test.cases().size() == 9);
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ describe("the order of cases", () => {
         findings: [],
     });
 
-    it("puts danger first, then what others wait for, then the oldest", () => {
+    it("puts danger first, then who may need looking after, then what others wait for, then the oldest", () => {
         const cases = [
             view(1, "flagged", "none", "2026-03-01T01:00:00Z"),
             view(2, "held", "none", "2026-03-01T03:00:00Z"),
@@ -74,7 +74,7 @@ describe("the order of cases", () => {
             view(5, "report", "none", "2026-03-01T00:00:00Z"),
             view(6, "care", "urgent", "2026-03-01T04:00:00Z"),
         ];
-        expect(inOrder(cases).map((one) => one.case)).toEqual([6, 3, 2, 4, 5, 1]);
+        expect(inOrder(cases).map((one) => one.case)).toEqual([6, 4, 3, 2, 5, 1]);
     });
 });
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/store/case_rank.hpp"
+
 namespace havn::store::postgres {
 namespace {
 
@@ -19,8 +21,7 @@ constexpr auto read_sql = HAVN_SELECT_CASE "WHERE c.id = $1";
 constexpr auto find_open_sql =
     HAVN_SELECT_CASE "WHERE stream_id = $1 AND seq = $2 AND kind = $3 AND state = 1";
 constexpr auto list_sql = HAVN_SELECT_CASE
-    "WHERE group_id = $1 AND state = 1 ORDER BY CASE WHEN care = 'urgent' THEN 0"
-    " WHEN kind = 4 THEN 1 WHEN kind = 1 THEN 2 WHEN kind = 3 THEN 3 ELSE 4 END, c.id LIMIT $2";
+    "WHERE group_id = $1 AND state = 1 ORDER BY " HAVN_CASE_RANK ", c.id LIMIT $2";
 
 #undef HAVN_SELECT_CASE
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "server/store/case_rank.hpp"
+
 namespace havn::store::sqlite {
 namespace {
 
@@ -71,9 +73,8 @@ SqliteCases::SqliteCases(Writer& writer, JournalWrites& journal, Reader& reader)
                    " WHERE case_id = ?"),
       list_(
           reader.connection(),
-          select_cases("WHERE group_id = ? AND state = 1 ORDER BY CASE WHEN care = 'urgent' THEN 0"
-                       " WHEN kind = 4 THEN 1 WHEN kind = 1 THEN 2 WHEN kind = 3 THEN 3 ELSE 4 END,"
-                       " c.id LIMIT ?")),
+          select_cases("WHERE group_id = ? AND state = 1 ORDER BY " HAVN_CASE_RANK
+                       ", c.id LIMIT ?")),
       count_(reader.connection(), "SELECT count(*) FROM moderation_case WHERE state = 1"),
       read_(reader.connection(), select_cases("WHERE c.id = ?")) {}
 

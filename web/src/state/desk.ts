@@ -36,13 +36,15 @@ function setPhase(group: string, phase: Phase): void {
     phases.value = new Map(phases.value).set(group, phase);
 }
 
-// Somebody in danger before everything else, then what waits to be seen by others, then the rest;
-// whoever has waited longest comes first.
+// Somebody in danger before everything else, then whoever may need looking after, then what waits to
+// be seen by others, then the rest; whoever has waited longest comes first. The server cuts a long
+// list off in this order.
 function rank(view: CaseView): number {
     if (view.care === "urgent") return 0;
-    const order = ["held", "care", "appeal", "report", "flagged"];
+    if (view.care === "check") return 1;
+    const order = ["care", "held", "appeal", "report", "flagged"];
     const at = order.indexOf(view.kind);
-    return at < 0 ? order.length + 1 : at + 1;
+    return (at < 0 ? order.length : at) + 1;
 }
 
 export function inOrder(views: Iterable<CaseView>): CaseView[] {
