@@ -7,7 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <utility>
-#include <vector>
+
+#include "moderation/text/large_pages.hpp"
 
 namespace havn::moderation::text {
 
@@ -58,7 +59,7 @@ class HashTable {
     }
 
     void grow() {
-        std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+        LargeVector<Slot> before = std::exchange(slots_, LargeVector<Slot>(slots_.size() * 2));
         for (Slot& old : before) {
             if (old.key != 0) {
                 slot(old.key) = std::move(old);
@@ -66,7 +67,7 @@ class HashTable {
         }
     }
 
-    std::vector<Slot> slots_ = std::vector<Slot>(64);  // a power of two, at most half full
+    LargeVector<Slot> slots_ = LargeVector<Slot>(64);  // a power of two, at most half full
     std::size_t used_ = 0;
 };
 
