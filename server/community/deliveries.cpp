@@ -56,8 +56,10 @@ void Deliveries::send(StreamId stream, const core::Bytes& frames, std::uint32_t 
         if (at + prefetch_ahead < list.size()) {
             const auto& soon = list[at + prefetch_ahead];
             __builtin_prefetch(soon.listener);
-            __builtin_prefetch(soon.sends_from);
-            __builtin_prefetch(static_cast<const char*>(soon.sends_from) + cache_line_bytes);
+            if (const auto* const from = static_cast<const char*>(soon.sends_from)) {
+                __builtin_prefetch(from);
+                __builtin_prefetch(from + cache_line_bytes);
+            }
         }
         list[at].listener->deliver(frames, count);
     }
