@@ -9,6 +9,12 @@
 #include "server/judge.hpp"
 #include "server/store_copy.hpp"
 
+// Read by jemalloc before main: its memory stands on large pages. Between two messages the sockets
+// of a whole room go through the caches, and then finding out where the hundreds of small pages are
+// that judging a message touches takes longer than reading what is there.
+extern "C" const char* malloc_conf;
+const char* malloc_conf = "thp:always";
+
 namespace {
 
 // Waits for SIGTERM or SIGINT, which every thread started from here on leaves to this one.

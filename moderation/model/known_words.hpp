@@ -9,12 +9,12 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
+#include <vector>
 
 #include "moderation/model/concepts.hpp"
 #include "moderation/model/network.hpp"
 #include "moderation/model/parameters.hpp"
 #include "moderation/text/hash_table.hpp"
-#include "moderation/text/large_pages.hpp"
 
 namespace havn::moderation::model {
 
@@ -45,7 +45,7 @@ class KnownWords {
     void learn(std::string_view word, std::uint64_t hash, std::size_t language,
                const Parameters& parameters, const Concepts& concepts);
 
-    text::LargeVector<KnownWord> words_;
+    std::vector<KnownWord> words_;
     text::HashTable<std::uint32_t> places_;  // in words_
 };
 

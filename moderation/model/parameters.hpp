@@ -9,10 +9,10 @@
 #include <expected>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "moderation/model/features.hpp"
 #include "moderation/model/languages.hpp"
-#include "moderation/text/large_pages.hpp"
 
 namespace havn::moderation::model {
 
@@ -54,8 +54,8 @@ struct Parameters {
     float row_scale = 0;
     NarrowFilters narrow;
     WideFilters wide;
-    text::LargeVector<Weights> weights = text::LargeVector<Weights>(bucket_count);
-    text::LargeVector<Row> rows = text::LargeVector<Row>(row_count);
+    std::vector<Weights> weights = std::vector<Weights>(bucket_count);
+    std::vector<Row> rows = std::vector<Row>(row_count);
 };
 
 // The file: magic, the numbers in the order above, checksum; little-endian.

@@ -7,8 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <utility>
-
-#include "moderation/text/large_pages.hpp"
+#include <vector>
 
 namespace havn::moderation::text {
 
@@ -59,7 +58,7 @@ class HashTable {
     }
 
     void grow() {
-        LargeVector<Slot> before = std::exchange(slots_, LargeVector<Slot>(slots_.size() * 2));
+        std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
         for (Slot& old : before) {
             if (old.key != 0) {
                 slot(old.key) = std::move(old);
@@ -67,7 +66,7 @@ class HashTable {
         }
     }
 
-    LargeVector<Slot> slots_ = LargeVector<Slot>(64);  // a power of two, at most half full
+    std::vector<Slot> slots_ = std::vector<Slot>(64);  // a power of two, at most half full
     std::size_t used_ = 0;
 };
 
