@@ -145,6 +145,7 @@ struct App::Parts {
         : config(wanted),
           clock(with),
           log(wanted.log_level),
+          pipeline(make_pipeline(wanted.moderation)),
           listeners(net::open_listeners(wanted.listen, shard_count(wanted))),
           metrics_listener(open_metrics(wanted.metrics_listen)),
           port(net::port_of(listeners.front())),
@@ -154,7 +155,6 @@ struct App::Parts {
           buses(wanted, store->organisation(), instance, shards, with, log),
           changes(shards, store->changes(), log),
           groups(community::make_entries(load_groups(*store, wanted, is_new))),
-          pipeline(make_pipeline(wanted.moderation)),
           stage_watch(pipeline, shards.size(),
                       {wanted.moderation.stage_ms_max, wanted.moderation.stage_rest_ms,
                        wanted.moderation.stage_stuck_ms_max},
@@ -180,6 +180,7 @@ struct App::Parts {
     const Config config;
     const core::Clock& clock;
     core::Log log;
+    moderation::Pipeline pipeline;  // what takes longest, so that whoever connects need not wait
     std::vector<net::Descriptor> listeners;
     net::Descriptor metrics_listener;
     const std::uint64_t instance = community::random_id();
@@ -196,7 +197,6 @@ struct App::Parts {
     Buses buses;
     community::ChangeWatch changes;
     std::vector<community::GroupRef> groups;
-    moderation::Pipeline pipeline;
     community::StageWatch stage_watch;
     std::unique_ptr<classifier::HttpClassifier> classifier;  // null: there is none
     community::Handles handles;
