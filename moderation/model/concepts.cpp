@@ -80,7 +80,7 @@ std::expected<Concepts, std::string> Concepts::load(std::string_view file) {
             concepts.names_.emplace_back(next_word(line));
             continue;
         }
-        const std::size_t language = language_index(first);
+        const std::size_t language = text::language_number(first);
         if (language + 1 >= language_count || concepts.names_.empty() ||
             concepts.names_.size() > 255) {
             return std::unexpected("the concepts of the learned heads hold a wrong line: " + whole);

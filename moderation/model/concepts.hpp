@@ -33,7 +33,8 @@ class Concepts {
     // The error is a sentence for the log.
     static std::expected<Concepts, std::string> load(std::string_view file);
 
-    // `word` is a folded word of a message in the language (language_index), `hash` its word_hash.
+    // `word` is a folded word of a message in the language (text::language_number), `hash` its
+    // word_hash.
     Meaning of(std::string_view word, std::uint64_t hash, std::size_t language) const;
 
     std::size_t size() const { return names_.size(); }

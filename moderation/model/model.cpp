@@ -76,7 +76,7 @@ std::expected<void, std::string> Model::read_thresholds(std::string_view table) 
         const std::string whole(line);
         const auto* const head = std::ranges::find(head_names, next_field(line));
         const std::string_view name = next_field(line);
-        const std::size_t language = language_index(name);
+        const std::size_t language = text::language_number(name);
         Threshold threshold;
         const bool known =
             head != head_names.end() && (language + 1 < language_count || name == "unknown");
@@ -118,7 +118,7 @@ std::expected<Model, std::string> Model::load(const ModelFiles& files) {
 
 Probabilities Model::score(const text::Text& text, std::string_view language,
                            Reading& reading) const {
-    const std::size_t index = language_index(language);
+    const std::size_t index = text::language_number(language);
     read_features(text, concepts_, known_, index, reading.features);
     if (reading.features.unit_ends.empty()) {
         return {};

@@ -60,7 +60,7 @@ class Model {
     Probabilities score(const text::Text& text, std::string_view language, Reading& reading) const;
 
     const Threshold& threshold(Head head, std::string_view language) const {
-        return thresholds_[static_cast<std::size_t>(head)][language_index(language)];
+        return thresholds_[static_cast<std::size_t>(head)][text::language_number(language)];
     }
 
   private:

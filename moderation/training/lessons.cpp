@@ -80,7 +80,7 @@ Lessons read_lessons(std::istream& file, const text::Vocabulary& vocabulary,
         }
         text::prepare(line, vocabulary, text);
         // As the server guesses it.
-        lesson.language = static_cast<std::uint8_t>(model::language_index(text.language));
+        lesson.language = static_cast<std::uint8_t>(text::language_number(text.language));
         model::read_features(text, concepts, {}, lesson.language, features);
         if (!features.unit_ends.empty()) {
             append_features(features, lesson, lessons);

@@ -90,11 +90,11 @@ struct SetValues {
 double finding_share(std::size_t language) {
     constexpr double english = 0.4;
     constexpr double few_texts = 0.75;
-    if (language == model::language_index("en")) {
+    if (language == text::language_number("en")) {
         return english;
     }
     const bool few =
-        language == model::language_index("fr") || language == model::language_index("ru");
+        language == text::language_number("fr") || language == text::language_number("ru");
     return few ? few_texts : 0.5;
 }
 

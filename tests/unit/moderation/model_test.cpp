@@ -44,7 +44,7 @@ model::Features features_of(std::string_view raw) {
     REQUIRE(concepts);
     model::Features features;
     const text::Text text = prepared(raw);
-    model::read_features(text, *concepts, {}, model::language_index("en"), features);
+    model::read_features(text, *concepts, {}, text::language_number("en"), features);
     return features;
 }
 
