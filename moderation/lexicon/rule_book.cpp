@@ -78,7 +78,7 @@ std::unique_ptr<re2::RE2> compile_part(const PatternPart& part) {
 
 // Bytes of a view that match, the space before and the one behind included; matches next to each
 // other share that space.
-using Match = ByteRange;
+using Match = text::ByteRange;
 
 // The matches of an expression, at most one from each word on.
 void find_matches(const re2::RE2& expression, std::string_view text, std::vector<Match>& matches) {
@@ -127,7 +127,7 @@ void find_whole(const Parts& parts, std::string_view text, std::vector<Match>& w
 
 // What a pattern can reach from its triggers, or from what it overlaps: as many words as the widest
 // gaps span, and one sentence more on either side, for patterns that begin or end at a boundary.
-ByteRange window_around(std::string_view text, ByteRange window) {
+text::ByteRange window_around(std::string_view text, text::ByteRange window) {
     for (std::size_t words = 0, ends = 0; window.begin > 0 && words < words_in_reach; ++words) {
         window.begin = text.rfind(' ', window.begin - 1);
         ends += text.substr(window.begin).starts_with(" . ") ? 1 : 0;
@@ -150,7 +150,7 @@ ByteRange window_around(std::string_view text, ByteRange window) {
     return window;
 }
 
-std::string_view within(std::string_view text, ByteRange range) {
+std::string_view within(std::string_view text, text::ByteRange range) {
     return text.substr(range.begin, range.end - range.begin);
 }
 
@@ -393,11 +393,11 @@ void RuleBook::match_pattern(const Candidate& candidate, std::string_view stage,
                              std::vector<Finding>& findings) const {
     const Compiled& pattern = patterns_[candidate.pattern];
     const Rule& rule = rules_[pattern.rule];
-    const ByteRange window = window_around(view.text(), {candidate.begin, candidate.end});
+    const text::ByteRange window = window_around(view.text(), {candidate.begin, candidate.end});
     std::vector<Match> matches;
     find_whole(pattern.parts, within(view.text(), window), matches);
     for (const Match& match : matches) {
-        const ByteRange whole{window.begin + match.begin, window.begin + match.end};
+        const text::ByteRange whole{window.begin + match.begin, window.begin + match.end};
         const text::Span span = view.span_of(whole.begin, whole.end);
         if (!reported(findings, rule, span) &&
             (rule.always || !is_suppressed(rule, view, candidates, whole))) {
@@ -408,7 +408,7 @@ void RuleBook::match_pattern(const Candidate& candidate, std::string_view stage,
 }
 
 bool RuleBook::is_suppressed(const Rule& rule, const text::View& view,
-                             const ViewCandidates& candidates, ByteRange match) const {
+                             const ViewCandidates& candidates, text::ByteRange match) const {
     return matches_any(suppressors_, rule.language, rule.group, view, candidates, match);
 }
 
@@ -420,13 +420,13 @@ bool RuleBook::excuses(Group group, std::string_view language, const text::Text&
 
 bool RuleBook::matches_any(const PatternsByPlace& patterns, std::string_view language, Group group,
                            const text::View& view, const ViewCandidates& candidates,
-                           std::optional<ByteRange> overlapped) const {
+                           std::optional<text::ByteRange> overlapped) const {
     const auto place = patterns.find({language, group});
     if (place == patterns.end()) {
         return false;
     }
-    const ByteRange window =
-        overlapped ? window_around(view.text(), *overlapped) : ByteRange{0, view.text().size()};
+    const text::ByteRange window = overlapped ? window_around(view.text(), *overlapped)
+                                              : text::ByteRange{0, view.text().size()};
     const text::Span span =
         overlapped ? view.span_of(overlapped->begin, overlapped->end) : text::Span{};
     return std::ranges::any_of(place->second, [&](std::uint16_t number) {

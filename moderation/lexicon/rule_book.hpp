@@ -33,11 +33,6 @@
 
 namespace havn::moderation::lexicon {
 
-struct ByteRange {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-
 // A pattern that may match, and the part of the view in which its triggers
 // stand.
 struct Candidate {
@@ -146,9 +141,9 @@ class RuleBook {
     // whether one matches.
     bool matches_any(const PatternsByPlace& patterns, std::string_view language, Group group,
                      const text::View& view, const ViewCandidates& candidates,
-                     std::optional<ByteRange> overlapped) const;
+                     std::optional<text::ByteRange> overlapped) const;
     bool is_suppressed(const Rule& rule, const text::View& view, const ViewCandidates& candidates,
-                       ByteRange match) const;
+                       text::ByteRange match) const;
 
     std::vector<Rule> rules_;
     std::vector<Compiled> patterns_;

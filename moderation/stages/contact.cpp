@@ -142,6 +142,14 @@ std::string spelled_out(std::string_view source) {
     return out;
 }
 
+std::string any_of(std::initializer_list<std::string_view> sources) {
+    std::string all;
+    for (const std::string_view source : sources) {
+        all += (all.empty() ? "(?:" : "|(?:") + std::string(source) + ")";
+    }
+    return all;
+}
+
 re2::RE2::Options expression_options() {
     re2::RE2::Options options(re2::RE2::Quiet);
     options.set_never_capture(true);
@@ -175,7 +183,14 @@ class Expression {
         }
     }
 
-    static void add(const StageInput& input, ByteRange range, std::string_view kind,
+    bool matches(const StageInput& input) const {
+        input.progress.check();
+        const std::string_view text = input.text.literal.text();
+        return expression_.Match({text.data(), text.size()}, 0, text.size(), re2::RE2::UNANCHORED,
+                                 nullptr, 0);
+    }
+
+    static void add(const StageInput& input, text::ByteRange range, std::string_view kind,
                     Findings& findings, std::uint8_t severity = medium) {
         const text::Span span = input.text.literal.span_of(range.begin, range.end);
         findings.push_back({Category::contact_details, severity, span.start, span.end,
@@ -186,37 +201,10 @@ class Expression {
     re2::RE2 expression_;
 };
 
-// What any of the expressions in a list needs in order to match: one look instead of one for each.
-class AnyOf {
-  public:
-    explicit AnyOf(std::initializer_list<std::string_view> sources)
-        : expression_(joined(sources), expression_options()) {
-        if (!expression_.ok()) {
-            throw std::logic_error(expression_.error());
-        }
-    }
-
-    bool may_match(const StageInput& input) const {
-        const std::string_view text = input.text.literal.text();
-        return expression_.Match({text.data(), text.size()}, 0, text.size(), re2::RE2::UNANCHORED,
-                                 nullptr, 0);
-    }
-
-  private:
-    static std::string joined(std::initializer_list<std::string_view> sources) {
-        std::string all;
-        for (const std::string_view source : sources) {
-            all += (all.empty() ? "(?:" : "|(?:") + spelled_out(source) + ")";
-        }
-        return all;
-    }
-
-    re2::RE2 expression_;
-};
-
 struct Expressions {
-    AnyOf service{"(?i)<start>(?:<service>)"};
-    AnyOf address{number_first_source, compound_source, kind_first_source};
+    // What the others below need in order to match: one look instead of three.
+    Expression service{"(?i)<start>(?:<service>)"};
+    Expression address{any_of({number_first_source, compound_source, kind_first_source})};
     Expression mail{mail_source};
     Expression profile{profile_source};
     Expression tag{tag_source};
@@ -242,7 +230,7 @@ const Expressions& expressions() {
 void contact(const StageInput& input, Findings& findings) {
     const text::Shape& shape = input.text.shape;
     if (shape.digits >= phone_digits_min) {
-        for (const ByteRange range : find_phones(input.text.literal.text())) {
+        for (const text::ByteRange range : find_phones(input.text.literal.text())) {
             Expression::add(input, range, "phone", findings);
         }
     }
@@ -260,7 +248,7 @@ void contact(const StageInput& input, Findings& findings) {
     const bool assigned = literal.contains(':') || literal.contains('=');
     const bool may_hold_account = shape.digits > 0 || shape.at_sign || shape.inner_period ||
                                   assigned || literal.contains('_');
-    if (may_hold_account && expressions().service.may_match(input)) {
+    if (may_hold_account && expressions().service.matches(input)) {
         expressions().account.report(input, "handle", findings);
         expressions().named_account.report(input, "handle", findings);
         expressions().account_first.report(input, "handle", findings);
@@ -268,7 +256,7 @@ void contact(const StageInput& input, Findings& findings) {
     if (may_introduce(input)) {
         expressions().introduction.report(input, "name", findings, mild);
     }
-    if (shape.digits > 0 && expressions().address.may_match(input)) {
+    if (shape.digits > 0 && expressions().address.matches(input)) {
         expressions().number_first.report(input, "address", findings);
         expressions().compound.report(input, "address", findings);
         expressions().kind_first.report(input, "address", findings);

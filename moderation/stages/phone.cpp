@@ -18,7 +18,7 @@ constexpr unsigned year_first = 1900;
 constexpr unsigned year_last = 2100;
 
 struct Candidate {
-    ByteRange range;
+    text::ByteRange range;
     std::string digits;
     std::vector<std::string_view> groups;
     std::string separators;  // the first separator before each group but the first
@@ -287,8 +287,8 @@ std::string with_letters_as_digits(std::string_view text) {
 
 }  // namespace
 
-std::vector<ByteRange> find_phones(std::string_view written) {
-    std::vector<ByteRange> phones;
+std::vector<text::ByteRange> find_phones(std::string_view written) {
+    std::vector<text::ByteRange> phones;
     const std::string literal = with_letters_as_digits(written);
     for (std::size_t at = 0; at < literal.size();) {
         const char next = at + 1 < literal.size() ? literal[at + 1] : ' ';

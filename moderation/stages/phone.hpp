@@ -4,18 +4,14 @@
 // are left alone. Pure; any thread.
 #pragma once
 
-#include <cstddef>
 #include <string_view>
 #include <vector>
 
+#include "moderation/text/view.hpp"
+
 namespace havn::moderation::stages {
 
-struct ByteRange {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-
 // literal is a text whose digits are ASCII (text::Text::literal).
-std::vector<ByteRange> find_phones(std::string_view literal);
+std::vector<text::ByteRange> find_phones(std::string_view literal);
 
 }  // namespace havn::moderation::stages

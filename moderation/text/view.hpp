@@ -21,6 +21,12 @@ struct Span {
     bool overlaps(Span other) const { return start < other.end && other.start < end; }
 };
 
+// Bytes of a view or of a text.
+struct ByteRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
 struct Token {
     std::uint32_t offset = 0;  // bytes into the view
     std::uint32_t length = 0;
