@@ -24,6 +24,7 @@ struct Piece {
     std::uint64_t cost = no_trigger;
     std::vector<std::vector<PatternWord>> needs{};  // of each of these sets one word must occur
     unsigned gap_words = 0;                         // not zero: a gap of up to so many words
+    unsigned words_max = 0;
     bool may_be_empty = false;
 };
 
@@ -48,7 +49,7 @@ class Compiler {
             parts_ = {{std::move(piece.regex), 0}};
         }
         return {std::move(parts_), std::move(words_), std::move(piece.triggers),
-                plain_sets(piece.needs)};
+                plain_sets(piece.needs), piece.words_max};
     }
 
   private:
@@ -94,6 +95,7 @@ class Compiler {
             all.regex += "|" + next.regex;
             all.triggers.insert(all.triggers.end(), next.triggers.begin(), next.triggers.end());
             all.may_be_empty = all.may_be_empty || next.may_be_empty;
+            all.words_max = std::max(all.words_max, next.words_max);
             const bool either = all.cost == no_trigger || next.cost == no_trigger;
             all.cost = either ? no_trigger : all.cost + next.cost;
         }
@@ -130,6 +132,7 @@ class Compiler {
             }
             Piece next = item(rest, depth);
             all.regex += next.regex;
+            all.words_max += next.words_max;
             if (next.gap_words > 0) {
                 end_part(next.gap_words);
                 continue;
@@ -163,19 +166,27 @@ class Compiler {
         }
         rest.remove_prefix(atom.size());
         if (atom == ".") {
-            return {"\\. ", {}};
+            return single("\\. ");
         }
         if (atom == "_") {
-            return {"[^ .]+ ", {}};
+            return single("[^ .]+ ");
         }
         if (atom.find_first_not_of('.') == std::string_view::npos) {
             const std::size_t most = std::size_t{1} << (atom.size() - 1);  // .. 2, ... 4, .... 8
             Piece gap{"(?:[^ .]+ ){0," + std::to_string(most) + "}?", {}};
             gap.gap_words = static_cast<unsigned>(most);
+            gap.words_max = gap.gap_words;
             gap.may_be_empty = true;
             return gap;
         }
         return word(atom);
+    }
+
+    // What stands for one word, whichever, or for the end of a sentence.
+    static Piece single(std::string_view regex) {
+        Piece piece{std::string(regex), {}};
+        piece.words_max = 1;
+        return piece;
     }
 
     Piece group(std::string_view& rest, std::size_t depth) {
@@ -189,6 +200,7 @@ class Compiler {
         if (optional) {
             Piece option{"(?:" + piece.regex + ")?", {}};
             option.may_be_empty = true;
+            option.words_max = piece.words_max;
             return option;
         }
         return piece;
@@ -234,6 +246,7 @@ class Compiler {
             throw Failure{"'" + word.word + "*' is too short for a prefix"};
         }
         piece.regex += word.word + (word.prefix ? "[^ ]* " : " ");
+        ++piece.words_max;
         words_.push_back(word);
         piece.needs.push_back({word});
         const std::uint64_t cost = cost_of_(word.word);

@@ -43,6 +43,7 @@ struct Pattern {
     // No text matches that holds no word of one of these sets. Sets with prefixes
     // are left out.
     std::vector<std::vector<std::string>> needs;
+    unsigned words_max{};  // how many words it can span, ends of sentences among them
 };
 
 using Macros = std::map<std::string, std::string, std::less<>>;

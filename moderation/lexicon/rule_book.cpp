@@ -22,11 +22,15 @@ constexpr std::uint64_t common_word_cost = 350;  // of the 150 most frequent wor
 constexpr std::int64_t expression_bytes_max = 4 << 20;
 constexpr std::size_t matches_per_part_max = 32;
 constexpr std::size_t matches_joined_max = 64;
-constexpr std::size_t words_in_reach = 40;
+constexpr std::uint32_t words_in_reach = NearbyWords::ahead;
 constexpr std::size_t sentence_ends_in_reach = 2;
-// Triggers of a pattern that are further apart are looked at one by one: as much as two windows of
-// words of twelve letters take.
-constexpr std::uint32_t trigger_gap_bytes_max = 1'024;
+// What lies between the windows of two triggers of a pattern is cheaper looked through than left
+// out up to here.
+constexpr std::uint32_t words_left_out_min = 24;
+// What is further apart counts anew for how often a pattern may match.
+constexpr std::uint32_t counted_together_bytes_max = 1'024;
+// In a text of so many words those that stand nearby decide which patterns may match.
+constexpr std::size_t long_text_words = 128;
 constexpr std::size_t short_key_bytes = 4;
 constexpr std::size_t long_key_bytes = 8;
 constexpr std::size_t rare_word_bytes_min = 3;
@@ -81,12 +85,13 @@ std::unique_ptr<re2::RE2> compile_part(const PatternPart& part) {
 using Match = text::ByteRange;
 
 // The matches of an expression, at most one from each word on.
-void find_matches(const re2::RE2& expression, std::string_view text, std::vector<Match>& matches) {
+void find_matches(const re2::RE2& expression, std::string_view text, std::size_t matches_max,
+                  std::vector<Match>& matches) {
     matches.clear();
     re2::StringPiece found;
     const re2::StringPiece subject(text.data(), text.size());
     std::size_t from = 0;
-    while (from < text.size() && matches.size() < matches_per_part_max &&
+    while (from < text.size() && matches.size() < matches_max &&
            expression.Match(subject, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) {
         const auto begin = static_cast<std::size_t>(found.data() - text.data());
         matches.push_back({begin, begin + found.size()});
@@ -106,12 +111,13 @@ bool within_reach(std::string_view text, std::size_t end, std::size_t begin, uns
 // The matches of the whole: of the first part, then of the second within reach behind it, and so
 // on; the shortest of those that begin alike come first.
 template <typename Parts>
-void find_whole(const Parts& parts, std::string_view text, std::vector<Match>& whole) {
-    find_matches(*parts[0].expression, text, whole);
+void find_whole(const Parts& parts, std::string_view text, std::size_t matches_max,
+                std::vector<Match>& whole) {
+    find_matches(*parts[0].expression, text, matches_max, whole);
     std::vector<Match> next;
     std::vector<Match> joined;
     for (std::size_t part = 1; part < parts.size() && !whole.empty(); ++part) {
-        find_matches(*parts[part].expression, text, next);
+        find_matches(*parts[part].expression, text, matches_per_part_max, next);
         joined.clear();
         for (const Match& match : whole) {
             for (const Match& other : next) {
@@ -125,17 +131,17 @@ void find_whole(const Parts& parts, std::string_view text, std::vector<Match>& w
     }
 }
 
-// What a pattern can reach from its triggers, or from what it overlaps: as many words as the widest
-// gaps span, and one sentence more on either side, for patterns that begin or end at a boundary.
-text::ByteRange window_around(std::string_view text, text::ByteRange window) {
-    for (std::size_t words = 0, ends = 0; window.begin > 0 && words < words_in_reach; ++words) {
+// What a pattern can reach from its triggers, or from what it overlaps: as many words as it spans,
+// and one sentence more on either side, for patterns that begin or end at a boundary.
+text::ByteRange window_around(std::string_view text, text::ByteRange window, std::size_t reach) {
+    for (std::size_t words = 0, ends = 0; window.begin > 0 && words < reach; ++words) {
         window.begin = text.rfind(' ', window.begin - 1);
         ends += text.substr(window.begin).starts_with(" . ") ? 1 : 0;
         if (window.begin == 0 || ends == sentence_ends_in_reach) {
             break;
         }
     }
-    for (std::size_t words = 0, ends = 0; words < words_in_reach; ++words) {
+    for (std::size_t words = 0, ends = 0; words < reach; ++words) {
         const std::size_t space = text.find(' ', window.end);
         if (space == std::string_view::npos) {
             window.end = text.size();
@@ -148,6 +154,15 @@ text::ByteRange window_around(std::string_view text, text::ByteRange window) {
         }
     }
     return window;
+}
+
+WordSet words_in(const text::View& view, text::ByteRange range) {
+    WordSet words;
+    auto token = std::ranges::lower_bound(view.tokens(), range.begin, {}, &text::Token::offset);
+    for (; token != view.tokens().end() && token->offset < range.end; ++token) {
+        words.add(token->hash);
+    }
+    return words;
 }
 
 std::string_view within(std::string_view text, text::ByteRange range) {
@@ -163,8 +178,20 @@ bool reported(const std::vector<Finding>& findings, const Rule& rule, text::Span
 
 }  // namespace
 
+void NearbyWords::begin() {
+    if (latest_.empty() || next_ > std::numeric_limits<std::uint32_t>::max() / 2) {
+        latest_.assign(WordSet::size, 0);
+        next_ = 0;
+    }
+    first_ = next_;
+}
+
+void NearbyWords::read(std::uint64_t word_hash) {
+    latest_[WordSet::bit(word_hash)] = ++next_;
+}
+
 void ViewCandidates::clear(std::size_t pattern_count) {
-    words_.reset();
+    words.clear();
     for (const Candidate& candidate : patterns_) {
         places_[candidate.pattern] = 0;
     }
@@ -172,14 +199,16 @@ void ViewCandidates::clear(std::size_t pattern_count) {
     places_.resize(std::max(pattern_count, places_.size()));
 }
 
-void ViewCandidates::add(std::uint16_t pattern, const text::Token& trigger) {
+void ViewCandidates::add(std::uint16_t pattern, const text::Token& trigger, std::uint32_t token,
+                         std::uint32_t reach) {
     const std::uint32_t end = trigger.offset + trigger.length;
     if (places_[pattern] == 0 ||
-        trigger.offset > patterns_[places_[pattern] - 1U].end + trigger_gap_bytes_max) {
-        patterns_.push_back({pattern, trigger.offset, end});
+        token > patterns_[places_[pattern] - 1U].last_token + 2 * reach + words_left_out_min) {
+        patterns_.push_back({pattern, trigger.offset, end, token});
         places_[pattern] = static_cast<std::uint32_t>(patterns_.size());
     } else {
         patterns_[places_[pattern] - 1U].end = end;
+        patterns_[places_[pattern] - 1U].last_token = token;
     }
 }
 
@@ -240,6 +269,7 @@ std::string RuleBook::compile(const Rule& rule, std::uint16_t number, const Word
         const auto pattern_number = static_cast<std::uint16_t>(patterns_.size());
         Compiled compiled;
         compiled.rule = number;
+        compiled.words_max = std::min(pattern.words_max, words_in_reach);
         for (const PatternPart& part : pattern.parts) {
             compiled.parts.push_back({compile_part(part), part.gap_words_max});
             if (!compiled.parts.back().expression->ok()) {
@@ -253,7 +283,7 @@ std::string RuleBook::compile(const Rule& rule, std::uint16_t number, const Word
         for (const std::vector<std::string>& words : needs) {
             needs_.push_back(static_cast<std::uint16_t>(words.size()));
             for (const std::string& word : words) {
-                needs_.push_back(ViewCandidates::word_bit(text::word_hash(word)));
+                needs_.push_back(WordSet::bit(text::word_hash(word)));
             }
         }
         compiled.needs_end = static_cast<std::uint32_t>(needs_.size());
@@ -280,7 +310,7 @@ void RuleBook::index(const Pattern& pattern, std::uint16_t number) {
         Pointer to{number};
         for (const std::string& other : trigger.beside) {
             if (to.beside_count < Pointer::beside_max) {
-                to.beside[to.beside_count++] = ViewCandidates::word_bit(text::word_hash(other));
+                to.beside[to.beside_count++] = WordSet::bit(text::word_hash(other));
             }
         }
         if (!trigger.word.prefix) {
@@ -305,53 +335,77 @@ void RuleBook::find_candidates(const text::Text& text, Candidates& candidates) c
 
 void RuleBook::find_in(const text::View& view, ViewCandidates& candidates) const {
     candidates.clear(patterns_.size());
-    for (const text::Token& token : view.tokens()) {
-        candidates.note_word(token.hash);
+    const std::vector<text::Token>& tokens = view.tokens();
+    for (const text::Token& token : tokens) {
+        candidates.words.add(token.hash);
     }
-    for (const text::Token& token : view.tokens()) {
+    const bool is_long = tokens.size() > long_text_words;
+    if (is_long) {
+        candidates.nearby.begin();
+    }
+    for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+        const text::Token& token = tokens[at];
+        const Trigger trigger{token, at, is_long};
+        if (is_long) {
+            while (candidates.nearby.tokens() <
+                   std::min<std::size_t>(at + NearbyWords::ahead + 1, tokens.size())) {
+                candidates.nearby.read(tokens[candidates.nearby.tokens()].hash);
+            }
+        }
         if (filter_.test(token.hash % filter_bits)) {
             if (const std::vector<Pointer>* const found = by_word_.find(token.hash)) {
                 for (const Pointer& to : *found) {
-                    add_candidate(to, token, candidates);
+                    add_candidate(to, trigger, candidates);
                 }
             }
         }
         if (token.length >= short_key_bytes) {
-            find_by_prefix(view, token, short_key_bytes, candidates);
+            find_by_prefix(view, trigger, short_key_bytes, candidates);
         }
         if (token.length >= long_key_bytes) {
-            find_by_prefix(view, token, long_key_bytes, candidates);
+            find_by_prefix(view, trigger, long_key_bytes, candidates);
         }
     }
     candidates.sort();
 }
 
-bool RuleBook::may_match(std::uint16_t pattern, const ViewCandidates& candidates) const {
+bool RuleBook::may_match(std::uint16_t pattern, const auto& may_hold) const {
     const Compiled& compiled = patterns_[pattern];
     const auto needs =
         std::span(needs_).subspan(compiled.needs_begin, compiled.needs_end - compiled.needs_begin);
     for (std::size_t at = 0; at < needs.size(); at += needs[at] + std::size_t{1}) {
-        const auto words = needs.subspan(at + 1, needs[at]);
-        if (std::ranges::none_of(words,
-                                 [&](std::uint16_t word) { return candidates.may_hold(word); })) {
+        if (std::ranges::none_of(needs.subspan(at + 1, needs[at]), may_hold)) {
             return false;
         }
     }
     return true;
 }
 
-void RuleBook::add_candidate(const Pointer& to, const text::Token& trigger,
+void RuleBook::add_candidate(const Pointer& to, const Trigger& trigger,
                              ViewCandidates& candidates) const {
-    const auto holds = [&](std::uint16_t word) { return candidates.may_hold(word); };
-    if (std::ranges::all_of(std::span(to.beside).first(to.beside_count), holds) &&
-        may_match(to.pattern, candidates)) {
-        candidates.add(to.pattern, trigger);
+    const auto beside = std::span(to.beside).first(to.beside_count);
+    const auto in_text = [&](std::uint16_t word) { return candidates.words.may_hold(word); };
+    if (!std::ranges::all_of(beside, in_text)) {
+        return;
     }
+    const std::uint32_t reach = patterns_[to.pattern].words_max;
+    if (trigger.in_long_text) {
+        const std::uint32_t from = trigger.token - std::min(trigger.token, reach);
+        const auto nearby = [&](std::uint16_t word) {
+            return candidates.nearby.may_hold(word, from);
+        };
+        if (!std::ranges::all_of(beside, nearby) || !may_match(to.pattern, nearby)) {
+            return;
+        }
+    } else if (!may_match(to.pattern, in_text)) {
+        return;
+    }
+    candidates.add(to.pattern, trigger.word, trigger.token, reach);
 }
 
-void RuleBook::find_by_prefix(const text::View& view, const text::Token& token,
-                              std::size_t key_bytes, ViewCandidates& candidates) const {
-    const std::string_view word = view.word(token);
+void RuleBook::find_by_prefix(const text::View& view, const Trigger& trigger, std::size_t key_bytes,
+                              ViewCandidates& candidates) const {
+    const std::string_view word = view.word(trigger.word);
     const std::uint64_t key = text::word_hash(word.substr(0, key_bytes));
     if (!filter_.test(key % filter_bits)) {
         return;
@@ -362,7 +416,7 @@ void RuleBook::find_by_prefix(const text::View& view, const text::Token& token,
     }
     for (const PrefixEntry& entry : *found) {
         if (word.starts_with(entry.prefix)) {
-            add_candidate(entry.to, token, candidates);
+            add_candidate(entry.to, trigger, candidates);
         }
     }
 }
@@ -380,22 +434,33 @@ void RuleBook::match(Group group, std::string_view stage, const text::Text& text
 void RuleBook::match_view(Group group, std::string_view stage, const text::View& view,
                           const ViewCandidates& candidates, float score, const Progress& progress,
                           std::vector<Finding>& findings) const {
+    Candidate before;
+    std::size_t matches_left = 0;
     for (const Candidate& candidate : candidates.patterns()) {
         progress.check();
-        if (rules_[patterns_[candidate.pattern].rule].group == group) {
-            match_pattern(candidate, stage, view, candidates, score, findings);
+        if (rules_[patterns_[candidate.pattern].rule].group != group) {
+            continue;
         }
+        if (candidate.pattern != before.pattern ||
+            candidate.begin > before.end + counted_together_bytes_max || before.end == 0) {
+            matches_left = matches_per_part_max;
+        }
+        before = candidate;
+        matches_left -=
+            match_pattern(candidate, matches_left, stage, view, candidates, score, findings);
     }
 }
 
-void RuleBook::match_pattern(const Candidate& candidate, std::string_view stage,
-                             const text::View& view, const ViewCandidates& candidates, float score,
-                             std::vector<Finding>& findings) const {
+std::size_t RuleBook::match_pattern(const Candidate& candidate, std::size_t matches_max,
+                                    std::string_view stage, const text::View& view,
+                                    const ViewCandidates& candidates, float score,
+                                    std::vector<Finding>& findings) const {
     const Compiled& pattern = patterns_[candidate.pattern];
     const Rule& rule = rules_[pattern.rule];
-    const text::ByteRange window = window_around(view.text(), {candidate.begin, candidate.end});
+    const text::ByteRange window =
+        window_around(view.text(), {candidate.begin, candidate.end}, pattern.words_max);
     std::vector<Match> matches;
-    find_whole(pattern.parts, within(view.text(), window), matches);
+    find_whole(pattern.parts, within(view.text(), window), matches_max, matches);
     for (const Match& match : matches) {
         const text::ByteRange whole{window.begin + match.begin, window.begin + match.end};
         const text::Span span = view.span_of(whole.begin, whole.end);
@@ -405,6 +470,7 @@ void RuleBook::match_pattern(const Candidate& candidate, std::string_view stage,
                                 guideline_of(rule.category), stage, rule.id, score});
         }
     }
+    return std::min(matches.size(), matches_max);
 }
 
 bool RuleBook::is_suppressed(const Rule& rule, const text::View& view,
@@ -425,16 +491,23 @@ bool RuleBook::matches_any(const PatternsByPlace& patterns, std::string_view lan
     if (place == patterns.end()) {
         return false;
     }
-    const text::ByteRange window = overlapped ? window_around(view.text(), *overlapped)
-                                              : text::ByteRange{0, view.text().size()};
+    std::optional<WordSet> nearby;
+    if (overlapped && view.tokens().size() > long_text_words) {
+        nearby = words_in(view, window_around(view.text(), *overlapped, words_in_reach));
+    }
+    const WordSet& words = nearby ? *nearby : candidates.words;
     const text::Span span =
         overlapped ? view.span_of(overlapped->begin, overlapped->end) : text::Span{};
     return std::ranges::any_of(place->second, [&](std::uint16_t number) {
-        if (!may_match(number, candidates)) {
+        if (!may_match(number, [&](std::uint16_t word) { return words.may_hold(word); })) {
             return false;
         }
+        const Compiled& pattern = patterns_[number];
+        const text::ByteRange window =
+            overlapped ? window_around(view.text(), *overlapped, pattern.words_max)
+                       : text::ByteRange{0, view.text().size()};
         std::vector<Match> matches;
-        find_whole(patterns_[number].parts, within(view.text(), window), matches);
+        find_whole(pattern.parts, within(view.text(), window), matches_per_part_max, matches);
         return std::ranges::any_of(matches, [&](const Match& match) {
             return !overlapped || view.span_of(window.begin + match.begin, window.begin + match.end)
                                       .overlaps(span);

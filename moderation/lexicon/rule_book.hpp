@@ -39,6 +39,41 @@ struct Candidate {
     std::uint16_t pattern = 0;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+    std::uint32_t last_token = 0;
+};
+
+// Which words stand in a text or a part of it. False positives only.
+class WordSet {
+  public:
+    static constexpr std::size_t size = std::size_t{1} << 13;
+
+    static std::uint16_t bit(std::uint64_t word_hash) { return word_hash % size; }
+    void clear() { words_.reset(); }
+    void add(std::uint64_t word_hash) { words_.set(bit(word_hash)); }
+    bool may_hold(std::uint16_t word_bit) const { return words_.test(word_bit); }
+
+  private:
+    std::bitset<size> words_;
+};
+
+// Where in a long text words stand, for whoever goes through it from the beginning: what is read
+// ahead of the word at hand, or stands shortly before it. False positives only.
+class NearbyWords {
+  public:
+    // Words are asked for at most this far ahead of the one at hand.
+    static constexpr std::uint32_t ahead = 40;
+
+    void begin();
+    void read(std::uint64_t word_hash);
+    // From this token of the text on.
+    bool may_hold(std::uint16_t word_bit, std::uint32_t token) const {
+        return latest_[word_bit] > first_ + token;
+    }
+    std::uint32_t tokens() const { return next_ - first_; }
+
+  private:
+    std::vector<std::uint32_t> latest_;  // by word bit, counted through all texts, from one on
+    std::uint32_t first_ = 0, next_ = 0;
 };
 
 // The words of a view, and which patterns they point to. Reusable; one thread
@@ -46,19 +81,17 @@ struct Candidate {
 class ViewCandidates {
   public:
     void clear(std::size_t pattern_count);
-    void note_word(std::uint64_t hash) { words_.set(word_bit(hash)); }
-    void add(std::uint16_t pattern, const text::Token& trigger);
+    // `reach`: how many words the pattern spans.
+    void add(std::uint16_t pattern, const text::Token& trigger, std::uint32_t token,
+             std::uint32_t reach);
     void sort();
 
-    // False positives only.
-    bool may_hold(std::uint16_t word_bit) const { return words_.test(word_bit); }
-    static std::uint16_t word_bit(std::uint64_t word_hash) { return word_hash % word_bits; }
     std::span<const Candidate> patterns() const { return patterns_; }
 
-  private:
-    static constexpr std::size_t word_bits = std::size_t{1} << 13;
+    WordSet words;
+    NearbyWords nearby;  // of long texts
 
-    std::bitset<word_bits> words_;
+  private:
     std::vector<std::uint32_t> places_;  // by pattern: its last place in patterns_ plus one
     std::vector<Candidate> patterns_;
 };
@@ -104,6 +137,12 @@ class RuleBook {
         std::array<std::uint16_t, beside_max> beside{};
     };
 
+    struct Trigger {
+        text::Token word;
+        std::uint32_t token = 0;  // its number in the view
+        bool in_long_text = false;
+    };
+
     struct PrefixEntry {
         std::string prefix;
         Pointer to;
@@ -114,6 +153,7 @@ class RuleBook {
         // Of each set one word must occur: into needs_, where there is how many words, then the
         // words, set by set.
         std::uint32_t needs_begin = 0, needs_end = 0;
+        std::uint32_t words_max = 0;  // how many words it can span, words_in_reach at most
         struct Part {
             std::unique_ptr<re2::RE2> expression;
             unsigned gap_words_max = 0;  // between the part before and this one
@@ -126,17 +166,19 @@ class RuleBook {
     void learn(const Rule& rule, const PatternWord& word, const WordCost& cost);
     void index(const Pattern& pattern, std::uint16_t number);
     void find_in(const text::View& view, ViewCandidates& candidates) const;
-    bool may_match(std::uint16_t pattern, const ViewCandidates& candidates) const;
-    void add_candidate(const Pointer& to, const text::Token& trigger,
-                       ViewCandidates& candidates) const;
-    void find_by_prefix(const text::View& view, const text::Token& token, std::size_t key_bytes,
+    // may_hold(word bit) says which words stand where the pattern would.
+    bool may_match(std::uint16_t pattern, const auto& may_hold) const;
+    void add_candidate(const Pointer& to, const Trigger& trigger, ViewCandidates& candidates) const;
+    void find_by_prefix(const text::View& view, const Trigger& trigger, std::size_t key_bytes,
                         ViewCandidates& candidates) const;
     void match_view(Group group, std::string_view stage, const text::View& view,
                     const ViewCandidates& candidates, float score, const Progress& progress,
                     std::vector<Finding>& findings) const;
-    void match_pattern(const Candidate& candidate, std::string_view stage, const text::View& view,
-                       const ViewCandidates& candidates, float score,
-                       std::vector<Finding>& findings) const;
+    // Returns how many matches there were, matches_max at most.
+    std::size_t match_pattern(const Candidate& candidate, std::size_t matches_max,
+                              std::string_view stage, const text::View& view,
+                              const ViewCandidates& candidates, float score,
+                              std::vector<Finding>& findings) const;
     // Whether what one of the patterns matches overlaps these bytes of the view; without them,
     // whether one matches.
     bool matches_any(const PatternsByPlace& patterns, std::string_view language, Group group,

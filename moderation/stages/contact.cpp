@@ -123,12 +123,12 @@ bool may_introduce(const StageInput& input) {
     static const auto words = [] {
         std::array<std::uint16_t, introduction_words.size()> bits{};
         std::ranges::transform(introduction_words, bits.begin(), [](std::string_view word) {
-            return lexicon::ViewCandidates::word_bit(text::word_hash(word));
+            return lexicon::WordSet::bit(text::word_hash(word));
         });
         return bits;
     }();
     return std::ranges::any_of(
-        words, [&](std::uint16_t word) { return input.candidates.words.may_hold(word); });
+        words, [&](std::uint16_t word) { return input.candidates.words.words.may_hold(word); });
 }
 
 std::string spelled_out(std::string_view source) {
