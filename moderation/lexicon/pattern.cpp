@@ -16,11 +16,11 @@ constexpr std::size_t nesting_max = 12;
 constexpr std::size_t prefix_bytes_min = 4;
 constexpr std::uint64_t no_trigger = std::numeric_limits<std::uint64_t>::max();
 
-// A piece of a pattern: its expression, and the cheapest set of words one of
+// A piece of a pattern: its phrase, and the cheapest set of words one of
 // which must occur.
 struct Piece {
-    std::string regex;
-    std::vector<PatternTrigger> triggers;
+    Phrase phrase{};
+    std::vector<PatternTrigger> triggers{};
     std::uint64_t cost = no_trigger;
     std::vector<std::vector<PatternWord>> needs{};  // of each of these sets one word must occur
     unsigned gap_words = 0;                         // not zero: a gap of up to so many words
@@ -46,7 +46,7 @@ class Compiler {
             throw Failure{"no word must occur in it"};
         }
         if (!parts_usable_) {
-            parts_ = {{std::move(piece.regex), 0}};
+            parts_ = {{std::move(piece.phrase), 0}};
         }
         return {std::move(parts_), std::move(words_), std::move(piece.triggers),
                 plain_sets(piece.needs), piece.words_max};
@@ -88,11 +88,13 @@ class Compiler {
         }
         parts_usable_ = parts_usable_ && depth > 0;
         tell_beside(all);
+        Phrase alternatives{.kind = Phrase::Kind::choice};
+        alternatives.parts.push_back(std::move(all.phrase));
         while (rest.starts_with('|')) {
             rest.remove_prefix(1);
             Piece next = sequence(rest, depth);
             tell_beside(next);
-            all.regex += "|" + next.regex;
+            alternatives.parts.push_back(std::move(next.phrase));
             all.triggers.insert(all.triggers.end(), next.triggers.begin(), next.triggers.end());
             all.may_be_empty = all.may_be_empty || next.may_be_empty;
             all.words_max = std::max(all.words_max, next.words_max);
@@ -104,7 +106,7 @@ class Compiler {
             std::vector<PatternWord>& words = all.needs.emplace_back();
             std::ranges::transform(all.triggers, std::back_inserter(words), &PatternTrigger::word);
         }
-        all.regex = "(?:" + all.regex + ")";
+        all.phrase = std::move(alternatives);
         return all;
     }
 
@@ -114,11 +116,12 @@ class Compiler {
         PatternPart part;
         bool part_may_be_empty = true;
         const auto end_part = [&](unsigned gap_words) {
-            if (depth > 0 || (part.regex.empty() && parts_.empty())) {
+            const bool empty = part.phrase.parts.empty();
+            if (depth > 0 || (empty && parts_.empty())) {
                 return;
             }
-            parts_usable_ = parts_usable_ && (part.regex.empty() || !part_may_be_empty);
-            if (part.regex.empty()) {
+            parts_usable_ = parts_usable_ && (empty || !part_may_be_empty);
+            if (empty) {
                 part.gap_words_max += gap_words;
                 return;
             }
@@ -131,13 +134,13 @@ class Compiler {
                 break;
             }
             Piece next = item(rest, depth);
-            all.regex += next.regex;
+            all.phrase.parts.push_back(next.phrase);
             all.words_max += next.words_max;
             if (next.gap_words > 0) {
                 end_part(next.gap_words);
                 continue;
             }
-            part.regex += next.regex;
+            part.phrase.parts.push_back(std::move(next.phrase));
             part_may_be_empty = part_may_be_empty && next.may_be_empty;
             all.may_be_empty = all.may_be_empty && next.may_be_empty;
             all.needs.insert(all.needs.end(), next.needs.begin(), next.needs.end());
@@ -146,7 +149,7 @@ class Compiler {
                 all.triggers = std::move(next.triggers);
             }
         }
-        if (all.regex.empty()) {
+        if (all.phrase.parts.empty()) {
             throw Failure{"an empty alternative"};
         }
         end_part(0);
@@ -166,16 +169,18 @@ class Compiler {
         }
         rest.remove_prefix(atom.size());
         if (atom == ".") {
-            return single("\\. ");
+            return single(Phrase::Kind::sentence_end);
         }
         if (atom == "_") {
-            return single("[^ .]+ ");
+            return single(Phrase::Kind::any_word);
         }
         if (atom.find_first_not_of('.') == std::string_view::npos) {
             const std::size_t most = std::size_t{1} << (atom.size() - 1);  // .. 2, ... 4, .... 8
-            Piece gap{"(?:[^ .]+ ){0," + std::to_string(most) + "}?", {}};
+            Piece gap;
             gap.gap_words = static_cast<unsigned>(most);
             gap.words_max = gap.gap_words;
+            gap.phrase.kind = Phrase::Kind::gap;
+            gap.phrase.gap_words_max = gap.gap_words;
             gap.may_be_empty = true;
             return gap;
         }
@@ -183,8 +188,9 @@ class Compiler {
     }
 
     // What stands for one word, whichever, or for the end of a sentence.
-    static Piece single(std::string_view regex) {
-        Piece piece{std::string(regex), {}};
+    static Piece single(Phrase::Kind kind) {
+        Piece piece;
+        piece.phrase.kind = kind;
         piece.words_max = 1;
         return piece;
     }
@@ -198,7 +204,9 @@ class Compiler {
         }
         rest.remove_prefix(1);
         if (optional) {
-            Piece option{"(?:" + piece.regex + ")?", {}};
+            Piece option;
+            option.phrase = std::move(piece.phrase);
+            option.phrase.optional = true;
             option.may_be_empty = true;
             option.words_max = piece.words_max;
             return option;
@@ -235,7 +243,7 @@ class Compiler {
             const bool last = at + 1 == view.tokens().size();
             add_word(piece, {std::string(view.word(view.tokens()[at])), prefix && last});
         }
-        if (piece.regex.empty()) {
+        if (piece.phrase.parts.empty()) {
             throw Failure{"'" + std::string(atom) + "' holds no letter"};
         }
         return piece;
@@ -245,7 +253,7 @@ class Compiler {
         if (word.prefix && word.word.size() < prefix_bytes_min) {
             throw Failure{"'" + word.word + "*' is too short for a prefix"};
         }
-        piece.regex += word.word + (word.prefix ? "[^ ]* " : " ");
+        piece.phrase.parts.push_back({.kind = Phrase::Kind::word, .word = word});
         ++piece.words_max;
         words_.push_back(word);
         piece.needs.push_back({word});

@@ -1,5 +1,5 @@
 // The pattern language of the rule files (README.md beside this file), compiled
-// to RE2 syntax over the words view (text/words.hpp).
+// to phrases over the words view (text/words.hpp).
 //
 // Used while a Pipeline is built; single-threaded.
 #pragma once
@@ -12,14 +12,9 @@
 #include <string_view>
 #include <vector>
 
+#include "moderation/lexicon/phrase.hpp"
+
 namespace havn::moderation::lexicon {
-
-struct PatternWord {
-    std::string word;  // folded
-    bool prefix = false;
-
-    auto operator<=>(const PatternWord&) const = default;
-};
 
 // A word by which a pattern is found, where it stands among all of `beside`.
 struct PatternTrigger {
@@ -27,13 +22,11 @@ struct PatternTrigger {
     std::vector<std::string> beside;
 };
 
-// A part of a pattern between two gaps. Parts are looked for one by one and
-// their distance is counted: an expression that counts words itself needs a new
-// state for nearly every letter.
+// A part of a pattern between two gaps. Parts are looked for one by one and their distance is
+// counted.
 struct PatternPart {
-    std::string regex;         // without the leading space every match starts with
-    unsigned gap_words_max{};  // how many words may stand between the part before
-                               // and this one
+    Phrase phrase;
+    unsigned gap_words_max{};  // how many words may stand between the part before and this one
 };
 
 struct Pattern {

@@ -36,7 +36,7 @@ struct Rule {
     bool excuses = false;     // a suppressor that also makes the heads doubt
     Category category = Category::care;
     std::uint8_t severity = 1;
-    std::vector<Pattern> patterns;
+    std::vector<Pattern> patterns;  // until a rule book has them ready
     std::vector<std::string_view> examples;
     std::vector<std::string_view> counter_examples;
 };

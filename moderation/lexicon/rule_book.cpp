@@ -5,6 +5,7 @@
 #include <iterator>
 #include <limits>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "moderation/lexicon/word_file.hpp"
@@ -17,20 +18,19 @@ constexpr std::uint64_t most_frequent_cost = 500;
 constexpr std::uint64_t short_word_cost = 20;
 constexpr std::uint64_t common_word_cost = 350;  // of the 150 most frequent words
 
-// Room for the states a pattern commonly reaches, so that RE2 never falls back
-// to its slow matcher.
-constexpr std::int64_t expression_bytes_max = 4 << 20;
 constexpr std::size_t matches_per_part_max = 32;
 constexpr std::size_t matches_joined_max = 64;
-constexpr std::uint32_t words_in_reach = NearbyWords::ahead;
+constexpr std::uint32_t items_in_reach = NearbyWords::ahead;
 constexpr std::size_t sentence_ends_in_reach = 2;
 // What lies between the windows of two triggers of a pattern is cheaper looked through than left
 // out up to here.
-constexpr std::uint32_t words_left_out_min = 24;
+constexpr std::uint32_t items_left_out_min = 24;
 // What is further apart counts anew for how often a pattern may match.
-constexpr std::uint32_t counted_together_bytes_max = 1'024;
+constexpr std::uint32_t items_counted_together_max = 200;
 // In a text of so many words those that stand nearby decide which patterns may match.
 constexpr std::size_t long_text_words = 128;
+// An excuse may stand anywhere in a text, which is looked through in pieces of this length.
+constexpr std::size_t items_per_piece = 128;
 constexpr std::size_t short_key_bytes = 4;
 constexpr std::size_t long_key_bytes = 8;
 constexpr std::size_t rare_word_bytes_min = 3;
@@ -72,83 +72,24 @@ WordCost cost_for(const RuleFile& file, std::span<const RuleFile> files) {
     return cost_from({});
 }
 
-std::unique_ptr<re2::RE2> compile_part(const PatternPart& part) {
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    options.set_never_capture(true);
-    options.set_max_mem(expression_bytes_max);
-    return std::make_unique<re2::RE2>(" (?:" + part.regex + ")", options);
+bool within_reach(Items items, std::size_t end, std::size_t begin, unsigned words_max) {
+    return begin >= end && begin - end <= words_max &&
+           std::ranges::none_of(items.subspan(end, begin - end), is_sentence_end);
 }
 
-// Bytes of a view that match, the space before and the one behind included; matches next to each
-// other share that space.
-using Match = text::ByteRange;
-
-// The matches of an expression, at most one from each word on.
-void find_matches(const re2::RE2& expression, std::string_view text, std::size_t matches_max,
-                  std::vector<Match>& matches) {
-    matches.clear();
-    re2::StringPiece found;
-    const re2::StringPiece subject(text.data(), text.size());
-    std::size_t from = 0;
-    while (from < text.size() && matches.size() < matches_max &&
-           expression.Match(subject, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) {
-        const auto begin = static_cast<std::size_t>(found.data() - text.data());
-        matches.push_back({begin, begin + found.size()});
-        from = text.find(' ', begin + 1);
-    }
-}
-
-bool within_reach(std::string_view text, std::size_t end, std::size_t begin, unsigned words_max) {
-    if (begin + 1 < end) {
-        return false;
-    }
-    const std::string_view between = text.substr(end - 1, begin + 2 - end);
-    return static_cast<std::size_t>(std::ranges::count(between, ' ')) <= words_max + 1U &&
-           !between.contains(" . ");
-}
-
-// The matches of the whole: of the first part, then of the second within reach behind it, and so
-// on; the shortest of those that begin alike come first.
-template <typename Parts>
-void find_whole(const Parts& parts, std::string_view text, std::size_t matches_max,
-                std::vector<Match>& whole) {
-    find_matches(*parts[0].expression, text, matches_max, whole);
-    std::vector<Match> next;
-    std::vector<Match> joined;
-    for (std::size_t part = 1; part < parts.size() && !whole.empty(); ++part) {
-        find_matches(*parts[part].expression, text, matches_per_part_max, next);
-        joined.clear();
-        for (const Match& match : whole) {
-            for (const Match& other : next) {
-                if (within_reach(text, match.end, other.begin, parts[part].gap_words_max) &&
-                    joined.size() < matches_joined_max) {
-                    joined.push_back({match.begin, other.end});
-                }
-            }
-        }
-        std::swap(whole, joined);
-    }
-}
-
-// What a pattern can reach from its triggers, or from what it overlaps: as many words as it spans,
+// What a pattern can reach from its triggers, or from what it overlaps: as many items as it spans,
 // and one sentence more on either side, for patterns that begin or end at a boundary.
-text::ByteRange window_around(std::string_view text, text::ByteRange window, std::size_t reach) {
-    for (std::size_t words = 0, ends = 0; window.begin > 0 && words < reach; ++words) {
-        window.begin = text.rfind(' ', window.begin - 1);
-        ends += text.substr(window.begin).starts_with(" . ") ? 1 : 0;
-        if (window.begin == 0 || ends == sentence_ends_in_reach) {
+ItemRange window_around(Items items, ItemRange window, std::size_t reach) {
+    for (std::size_t count = 1, ends = 0; window.begin > 0 && count < reach; ++count) {
+        --window.begin;
+        ends += is_sentence_end(items[window.begin]) ? 1 : 0;
+        if (ends == sentence_ends_in_reach) {
             break;
         }
     }
-    for (std::size_t words = 0, ends = 0; words < reach; ++words) {
-        const std::size_t space = text.find(' ', window.end);
-        if (space == std::string_view::npos) {
-            window.end = text.size();
-            break;
-        }
-        window.end = space + 1;
-        ends += text.substr(0, window.end).ends_with(" . ") ? 1 : 0;
+    for (std::size_t count = 1, ends = 0; window.end < items.size() && count < reach; ++count) {
+        ends += is_sentence_end(items[window.end]) ? 1 : 0;
+        ++window.end;
         if (ends == sentence_ends_in_reach) {
             break;
         }
@@ -156,17 +97,21 @@ text::ByteRange window_around(std::string_view text, text::ByteRange window, std
     return window;
 }
 
-WordSet words_in(const text::View& view, text::ByteRange range) {
+Items within(Items items, ItemRange range) {
+    return items.subspan(range.begin, range.end - range.begin);
+}
+
+WordSet words_in(Items items) {
     WordSet words;
-    auto token = std::ranges::lower_bound(view.tokens(), range.begin, {}, &text::Token::offset);
-    for (; token != view.tokens().end() && token->offset < range.end; ++token) {
-        words.add(token->hash);
+    for (const text::Token& item : items) {
+        words.add(item.hash);
     }
     return words;
 }
 
-std::string_view within(std::string_view text, text::ByteRange range) {
-    return text.substr(range.begin, range.end - range.begin);
+text::Span span_of(const text::View& view, Items items, ItemRange range) {
+    const text::Token& last = items[range.end - 1];
+    return view.span_of(items[range.begin].offset, last.offset + last.length);
 }
 
 bool reported(const std::vector<Finding>& findings, const Rule& rule, text::Span span) {
@@ -199,22 +144,19 @@ void ViewCandidates::clear(std::size_t pattern_count) {
     places_.resize(std::max(pattern_count, places_.size()));
 }
 
-void ViewCandidates::add(std::uint16_t pattern, const text::Token& trigger, std::uint32_t token,
-                         std::uint32_t reach) {
-    const std::uint32_t end = trigger.offset + trigger.length;
+void ViewCandidates::add(std::uint16_t pattern, std::uint32_t item, std::uint32_t reach) {
     if (places_[pattern] == 0 ||
-        token > patterns_[places_[pattern] - 1U].last_token + 2 * reach + words_left_out_min) {
-        patterns_.push_back({pattern, trigger.offset, end, token});
+        item > patterns_[places_[pattern] - 1U].last + 2 * reach + items_left_out_min) {
+        patterns_.push_back({pattern, item, item});
         places_[pattern] = static_cast<std::uint32_t>(patterns_.size());
     } else {
-        patterns_[places_[pattern] - 1U].end = end;
-        patterns_[places_[pattern] - 1U].last_token = token;
+        patterns_[places_[pattern] - 1U].last = item;
     }
 }
 
 void ViewCandidates::sort() {
     std::ranges::sort(patterns_, {}, [](const Candidate& candidate) {
-        return std::pair(candidate.pattern, candidate.begin);
+        return std::pair(candidate.pattern, candidate.first);
     });
 }
 
@@ -248,6 +190,7 @@ std::string RuleBook::add(std::vector<Rule> rules, const WordCost& cost) {
             !problem.empty()) {
             return "rule " + std::string(rule.id) + ": " + problem;
         }
+        rule.patterns.clear();
         rules_.push_back(std::move(rule));
     }
     return {};
@@ -269,13 +212,12 @@ std::string RuleBook::compile(const Rule& rule, std::uint16_t number, const Word
         const auto pattern_number = static_cast<std::uint16_t>(patterns_.size());
         Compiled compiled;
         compiled.rule = number;
-        compiled.words_max = std::min(pattern.words_max, words_in_reach);
+        compiled.words_max = std::min(pattern.words_max, items_in_reach);
+        compiled.parts_begin = static_cast<std::uint32_t>(parts_.size());
         for (const PatternPart& part : pattern.parts) {
-            compiled.parts.push_back({compile_part(part), part.gap_words_max});
-            if (!compiled.parts.back().expression->ok()) {
-                return compiled.parts.back().expression->error();
-            }
+            parts_.push_back({phrases_.add(part.phrase), part.gap_words_max});
         }
+        compiled.parts_end = static_cast<std::uint32_t>(parts_.size());
         compiled.needs_begin = static_cast<std::uint32_t>(needs_.size());
         std::vector<std::vector<std::string>> needs = pattern.needs;
         // What is quickly looked through comes first.
@@ -287,7 +229,7 @@ std::string RuleBook::compile(const Rule& rule, std::uint16_t number, const Word
             }
         }
         compiled.needs_end = static_cast<std::uint32_t>(needs_.size());
-        patterns_.push_back(std::move(compiled));
+        patterns_.push_back(compiled);
         for (const PatternWord& word : pattern.words) {
             learn(rule, word, cost);
         }
@@ -335,21 +277,23 @@ void RuleBook::find_candidates(const text::Text& text, Candidates& candidates) c
 
 void RuleBook::find_in(const text::View& view, ViewCandidates& candidates) const {
     candidates.clear(patterns_.size());
-    const std::vector<text::Token>& tokens = view.tokens();
-    for (const text::Token& token : tokens) {
-        candidates.words.add(token.hash);
+    read_items(view, candidates.items);
+    const Items items = candidates.items;
+    for (const text::Token& item : items) {
+        candidates.words.add(item.hash);
     }
-    const bool is_long = tokens.size() > long_text_words;
+    const bool is_long = view.tokens().size() > long_text_words;
     if (is_long) {
         candidates.nearby.begin();
     }
-    for (std::uint32_t at = 0; at < tokens.size(); ++at) {
-        const text::Token& token = tokens[at];
+    for (std::uint32_t at = 0; at < items.size(); ++at) {
+        const text::Token& token = items[at];
         const Trigger trigger{token, at, is_long};
         if (is_long) {
-            while (candidates.nearby.tokens() <
-                   std::min<std::size_t>(at + NearbyWords::ahead + 1, tokens.size())) {
-                candidates.nearby.read(tokens[candidates.nearby.tokens()].hash);
+            const std::size_t ahead =
+                std::min<std::size_t>(at + NearbyWords::ahead + 1, items.size());
+            while (candidates.nearby.count() < ahead) {
+                candidates.nearby.read(items[candidates.nearby.count()].hash);
             }
         }
         if (filter_.test(token.hash % filter_bits)) {
@@ -390,7 +334,7 @@ void RuleBook::add_candidate(const Pointer& to, const Trigger& trigger,
     }
     const std::uint32_t reach = patterns_[to.pattern].words_max;
     if (trigger.in_long_text) {
-        const std::uint32_t from = trigger.token - std::min(trigger.token, reach);
+        const std::uint32_t from = trigger.item - std::min(trigger.item, reach);
         const auto nearby = [&](std::uint16_t word) {
             return candidates.nearby.may_hold(word, from);
         };
@@ -400,7 +344,7 @@ void RuleBook::add_candidate(const Pointer& to, const Trigger& trigger,
     } else if (!may_match(to.pattern, in_text)) {
         return;
     }
-    candidates.add(to.pattern, trigger.word, trigger.token, reach);
+    candidates.add(to.pattern, trigger.item, reach);
 }
 
 void RuleBook::find_by_prefix(const text::View& view, const Trigger& trigger, std::size_t key_bytes,
@@ -431,21 +375,46 @@ void RuleBook::match(Group group, std::string_view stage, const text::Text& text
     }
 }
 
+void RuleBook::find_whole(const Compiled& pattern, const text::View& view, Items items,
+                          std::size_t matches_max, std::vector<ItemRange>& whole) const {
+    const auto parts =
+        std::span(parts_).subspan(pattern.parts_begin, pattern.parts_end - pattern.parts_begin);
+    phrases_.find(parts.front().phrase, view, items, matches_max, whole);
+    std::vector<ItemRange> next;
+    std::vector<ItemRange> joined;
+    for (const Part& part : parts.subspan(1)) {
+        if (whole.empty()) {
+            return;
+        }
+        phrases_.find(part.phrase, view, items, matches_per_part_max, next);
+        joined.clear();
+        for (const ItemRange& match : whole) {
+            for (const ItemRange& other : next) {
+                if (within_reach(items, match.end, other.begin, part.gap_words_max) &&
+                    joined.size() < matches_joined_max) {
+                    joined.push_back({match.begin, other.end});
+                }
+            }
+        }
+        std::swap(whole, joined);
+    }
+}
+
 void RuleBook::match_view(Group group, std::string_view stage, const text::View& view,
                           const ViewCandidates& candidates, float score, const Progress& progress,
                           std::vector<Finding>& findings) const {
-    Candidate before;
+    const Candidate* before = nullptr;
     std::size_t matches_left = 0;
     for (const Candidate& candidate : candidates.patterns()) {
         progress.check();
         if (rules_[patterns_[candidate.pattern].rule].group != group) {
             continue;
         }
-        if (candidate.pattern != before.pattern ||
-            candidate.begin > before.end + counted_together_bytes_max || before.end == 0) {
+        if (before == nullptr || candidate.pattern != before->pattern ||
+            candidate.first > before->last + items_counted_together_max) {
             matches_left = matches_per_part_max;
         }
-        before = candidate;
+        before = &candidate;
         matches_left -=
             match_pattern(candidate, matches_left, stage, view, candidates, score, findings);
     }
@@ -457,13 +426,13 @@ std::size_t RuleBook::match_pattern(const Candidate& candidate, std::size_t matc
                                     std::vector<Finding>& findings) const {
     const Compiled& pattern = patterns_[candidate.pattern];
     const Rule& rule = rules_[pattern.rule];
-    const text::ByteRange window =
-        window_around(view.text(), {candidate.begin, candidate.end}, pattern.words_max);
-    std::vector<Match> matches;
-    find_whole(pattern.parts, within(view.text(), window), matches_max, matches);
-    for (const Match& match : matches) {
-        const text::ByteRange whole{window.begin + match.begin, window.begin + match.end};
-        const text::Span span = view.span_of(whole.begin, whole.end);
+    const ItemRange window = window_around(
+        candidates.items, {candidate.first, candidate.last + std::size_t{1}}, pattern.words_max);
+    std::vector<ItemRange> matches;
+    find_whole(pattern, view, within(candidates.items, window), matches_max, matches);
+    for (const ItemRange& match : matches) {
+        const ItemRange whole{window.begin + match.begin, window.begin + match.end};
+        const text::Span span = span_of(view, candidates.items, whole);
         if (!reported(findings, rule, span) &&
             (rule.always || !is_suppressed(rule, view, candidates, whole))) {
             findings.push_back({rule.category, rule.severity, span.start, span.end,
@@ -474,45 +443,57 @@ std::size_t RuleBook::match_pattern(const Candidate& candidate, std::size_t matc
 }
 
 bool RuleBook::is_suppressed(const Rule& rule, const text::View& view,
-                             const ViewCandidates& candidates, text::ByteRange match) const {
-    return matches_any(suppressors_, rule.language, rule.group, view, candidates, match);
-}
-
-bool RuleBook::excuses(Group group, std::string_view language, const text::Text& text,
-                       const Candidates& candidates) const {
-    return matches_any(excuses_, language, group, text.folded(),
-                       text.is_repaired ? candidates.repaired : candidates.words, std::nullopt);
-}
-
-bool RuleBook::matches_any(const PatternsByPlace& patterns, std::string_view language, Group group,
-                           const text::View& view, const ViewCandidates& candidates,
-                           std::optional<text::ByteRange> overlapped) const {
-    const auto place = patterns.find({language, group});
-    if (place == patterns.end()) {
+                             const ViewCandidates& candidates, ItemRange match) const {
+    const auto place = suppressors_.find({rule.language, rule.group});
+    if (place == suppressors_.end()) {
         return false;
     }
+    const Items items = candidates.items;
     std::optional<WordSet> nearby;
-    if (overlapped && view.tokens().size() > long_text_words) {
-        nearby = words_in(view, window_around(view.text(), *overlapped, words_in_reach));
+    if (view.tokens().size() > long_text_words) {
+        nearby = words_in(within(items, window_around(items, match, items_in_reach)));
     }
     const WordSet& words = nearby ? *nearby : candidates.words;
-    const text::Span span =
-        overlapped ? view.span_of(overlapped->begin, overlapped->end) : text::Span{};
+    const text::Span span = span_of(view, items, match);
+    std::vector<ItemRange> matches;
     return std::ranges::any_of(place->second, [&](std::uint16_t number) {
         if (!may_match(number, [&](std::uint16_t word) { return words.may_hold(word); })) {
             return false;
         }
         const Compiled& pattern = patterns_[number];
-        const text::ByteRange window =
-            overlapped ? window_around(view.text(), *overlapped, pattern.words_max)
-                       : text::ByteRange{0, view.text().size()};
-        std::vector<Match> matches;
-        find_whole(pattern.parts, within(view.text(), window), matches_per_part_max, matches);
-        return std::ranges::any_of(matches, [&](const Match& match) {
-            return !overlapped || view.span_of(window.begin + match.begin, window.begin + match.end)
-                                      .overlaps(span);
+        const ItemRange window = window_around(items, match, pattern.words_max);
+        find_whole(pattern, view, within(items, window), matches_per_part_max, matches);
+        return std::ranges::any_of(matches, [&](const ItemRange& other) {
+            return span_of(view, items, {window.begin + other.begin, window.begin + other.end})
+                .overlaps(span);
         });
     });
+}
+
+bool RuleBook::excuses(Group group, std::string_view language, const text::Text& text,
+                       const Candidates& candidates) const {
+    const auto place = excuses_.find({language, group});
+    if (place == excuses_.end()) {
+        return false;
+    }
+    const text::View& view = text.folded();
+    const Items items = text.is_repaired ? candidates.repaired.items : candidates.words.items;
+    std::vector<ItemRange> matches;
+    for (std::size_t at = 0; at < items.size(); at += items_per_piece) {
+        const Items piece =
+            items.subspan(at, std::min(items.size() - at, items_per_piece + items_in_reach));
+        const WordSet words = words_in(piece);
+        for (const std::uint16_t number : place->second) {
+            if (!may_match(number, [&](std::uint16_t word) { return words.may_hold(word); })) {
+                continue;
+            }
+            find_whole(patterns_[number], view, piece, matches_per_part_max, matches);
+            if (!matches.empty()) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 }  // namespace havn::moderation::lexicon

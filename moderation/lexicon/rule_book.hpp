@@ -1,8 +1,9 @@
 // All rules, compiled, with an index from words to the patterns that may match.
 //
-// Most messages hold no word any pattern needs, so most messages run no
-// expression at all; the others run only the expressions of the patterns all of
-// whose necessary words they may hold. Matching is linear in the text.
+// Most messages hold no word any pattern needs, so for most messages no pattern
+// is looked for at all; in the others only those all of whose necessary words
+// they may hold, and only around the words they are found by. Matching is linear
+// in the text.
 //
 // Immutable after load(); match() and find_candidates() may be called from any
 // thread at once.
@@ -14,15 +15,11 @@
 #include <cstdint>
 #include <expected>
 #include <map>
-#include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <re2/re2.h>
 
 #include "moderation/lexicon/rule.hpp"
 #include "moderation/progress.hpp"
@@ -33,13 +30,12 @@
 
 namespace havn::moderation::lexicon {
 
-// A pattern that may match, and the part of the view in which its triggers
-// stand.
+// A pattern that may match, and the first and the last of its triggers that stand close together,
+// by their numbers among the items of the view.
 struct Candidate {
     std::uint16_t pattern = 0;
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    std::uint32_t last_token = 0;
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
 };
 
 // Which words stand in a text or a part of it. False positives only.
@@ -65,11 +61,11 @@ class NearbyWords {
 
     void begin();
     void read(std::uint64_t word_hash);
-    // From this token of the text on.
-    bool may_hold(std::uint16_t word_bit, std::uint32_t token) const {
-        return latest_[word_bit] > first_ + token;
+    // From this item of the text on.
+    bool may_hold(std::uint16_t word_bit, std::uint32_t item) const {
+        return latest_[word_bit] > first_ + item;
     }
-    std::uint32_t tokens() const { return next_ - first_; }
+    std::uint32_t count() const { return next_ - first_; }
 
   private:
     std::vector<std::uint32_t> latest_;  // by word bit, counted through all texts, from one on
@@ -81,13 +77,13 @@ class NearbyWords {
 class ViewCandidates {
   public:
     void clear(std::size_t pattern_count);
-    // `reach`: how many words the pattern spans.
-    void add(std::uint16_t pattern, const text::Token& trigger, std::uint32_t token,
-             std::uint32_t reach);
+    // `item` is a trigger, `reach` how many items the pattern spans.
+    void add(std::uint16_t pattern, std::uint32_t item, std::uint32_t reach);
     void sort();
 
     std::span<const Candidate> patterns() const { return patterns_; }
 
+    std::vector<text::Token> items;
     WordSet words;
     NearbyWords nearby;  // of long texts
 
@@ -139,7 +135,7 @@ class RuleBook {
 
     struct Trigger {
         text::Token word;
-        std::uint32_t token = 0;  // its number in the view
+        std::uint32_t item = 0;
         bool in_long_text = false;
     };
 
@@ -148,17 +144,18 @@ class RuleBook {
         Pointer to;
     };
 
+    struct Part {
+        std::uint32_t phrase = 0;
+        unsigned gap_words_max = 0;  // between the part before and this one
+    };
+
     struct Compiled {
         std::uint16_t rule = 0;
         // Of each set one word must occur: into needs_, where there is how many words, then the
         // words, set by set.
         std::uint32_t needs_begin = 0, needs_end = 0;
-        std::uint32_t words_max = 0;  // how many words it can span, words_in_reach at most
-        struct Part {
-            std::unique_ptr<re2::RE2> expression;
-            unsigned gap_words_max = 0;  // between the part before and this one
-        };
-        std::vector<Part> parts;
+        std::uint32_t parts_begin = 0, parts_end = 0;  // in parts_
+        std::uint32_t words_max = 0;  // how many items it can span, items_in_reach at most
     };
 
     std::string add(std::vector<Rule> rules, const WordCost& cost);
@@ -171,6 +168,10 @@ class RuleBook {
     void add_candidate(const Pointer& to, const Trigger& trigger, ViewCandidates& candidates) const;
     void find_by_prefix(const text::View& view, const Trigger& trigger, std::size_t key_bytes,
                         ViewCandidates& candidates) const;
+    // The matches of the whole pattern: of its first part, then of the second within reach behind
+    // it, and so on; the shortest of those that begin alike come first.
+    void find_whole(const Compiled& pattern, const text::View& view, Items items,
+                    std::size_t matches_max, std::vector<ItemRange>& whole) const;
     void match_view(Group group, std::string_view stage, const text::View& view,
                     const ViewCandidates& candidates, float score, const Progress& progress,
                     std::vector<Finding>& findings) const;
@@ -179,16 +180,14 @@ class RuleBook {
                               std::string_view stage, const text::View& view,
                               const ViewCandidates& candidates, float score,
                               std::vector<Finding>& findings) const;
-    // Whether what one of the patterns matches overlaps these bytes of the view; without them,
-    // whether one matches.
-    bool matches_any(const PatternsByPlace& patterns, std::string_view language, Group group,
-                     const text::View& view, const ViewCandidates& candidates,
-                     std::optional<text::ByteRange> overlapped) const;
+    // Whether what one of the patterns that may stand there matches overlaps these items.
     bool is_suppressed(const Rule& rule, const text::View& view, const ViewCandidates& candidates,
-                       text::ByteRange match) const;
+                       ItemRange match) const;
 
     std::vector<Rule> rules_;
     std::vector<Compiled> patterns_;
+    std::vector<Part> parts_;
+    Phrases phrases_;
     std::vector<std::uint16_t> needs_;
     PatternsByPlace suppressors_;
     PatternsByPlace excuses_;

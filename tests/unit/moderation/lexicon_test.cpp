@@ -118,6 +118,58 @@ TEST_CASE("the pattern language: alternatives, options, gaps, prefixes, sentence
     CHECK(hits("cats eat cheese, dogs eat cheese") == 2);
 }
 
+TEST_CASE("of several ways to read a pattern the first one that fits counts") {
+    const auto span_in = [](std::string_view pattern, std::string_view message) {
+        const std::string rule =
+            "rule sign care 2\n= " + std::string(pattern) + "\n+ kill me\n- hello\n";
+        const RuleBook book = book_of(rule);
+        const auto findings = match(book, lexicon::Group::care, message);
+        REQUIRE(findings.size() == 1);
+        return std::string(message.substr(findings[0].start, findings[0].end - findings[0].start));
+    };
+    CHECK(span_in("kill (me|me now)", "please kill me now") == "kill me");
+    CHECK(span_in("kill (me now|me)", "please kill me now") == "kill me now");
+    CHECK(span_in("kill (me|me now) today", "please kill me now today") == "kill me now today");
+    CHECK(span_in("kill me [right] [now]", "kill me right now") == "kill me right now");
+    CHECK(span_in("[so] so kill me", "so kill me") == "so kill me");
+    CHECK(span_in("kill me (or ... now|or)", "kill me or me now and now") == "kill me or me now");
+}
+
+TEST_CASE("a pattern is found wherever it stands in a long text, and nowhere else") {
+    const RuleBook book = book_of(
+        "rule sign care 2\n= kill (me|my self) .. please\n+ kill me please\n- hello\n"
+        "suppress joke\n= just joking [that] kill (me|my self)\n+ just joking kill me\n- kill "
+        "me\n");
+    std::string filler;
+    for (int word = 0; word < 400; ++word) {
+        filler += "me please just joking word ";
+    }
+    const auto count = [&](const std::string& message) {
+        return match(book, lexicon::Group::care, message).size();
+    };
+    CHECK(count(filler) == 0);
+    CHECK(count("kill me now please " + filler) == 1);
+    CHECK(count(filler + "kill me now please " + filler) == 1);
+    CHECK(count(filler + "so kill me now please " + filler + "and kill my self please") == 2);
+    CHECK(count(filler + "kill now " + filler + "my self please") == 0);
+    CHECK(count(filler + "just joking that kill me please") == 0);
+}
+
+TEST_CASE("a pattern of very many ways is not looked for along all of them") {
+    std::string pattern = "kill";
+    for (int option = 0; option < 40; ++option) {
+        pattern += " [me|me me|me me me]";
+    }
+    const RuleBook book =
+        book_of("rule sign care 2\n= " + pattern + " please\n+ kill me please\n- hello\n");
+    std::string message = "kill";
+    for (int word = 0; word < 30; ++word) {
+        message += " me";
+    }
+    CHECK(match(book, lexicon::Group::care, message).empty());
+    CHECK(match(book, lexicon::Group::care, message + " please").size() == 1);
+}
+
 TEST_CASE("a suppressor only wipes out what it overlaps") {
     const RuleBook book = book_of(
         "rule r care 3\n= want to leave\n+ want to leave\n"
