@@ -180,7 +180,7 @@ std::expected<RuleBook, std::string> RuleBook::load(std::span<const RuleFile> fi
             read_word_file(file.text, book.vocabulary_);
         }
     }
-    book.vocabulary_.list().settle();
+    book.vocabulary_.settle();
     return book;
 }
 

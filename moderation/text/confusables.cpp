@@ -90,30 +90,60 @@ std::vector<Pair> read_table() {
     return table;
 }
 
-template <std::size_t size>
-std::u32string_view letters_for(const std::array<Letters, size>& table, char32_t key) {
-    const auto found = std::ranges::lower_bound(table, key, {}, &Letters::first);
-    return found != table.end() && found->first == key ? found->second : std::u32string_view{};
-}
+class LatinTable {
+  public:
+    LatinTable() : all_(read_table()) {
+        for (const auto& [point, latin] : all_) {
+            // Of several for one point the first counts.
+            if (point < near_.size() && near_[point] == '\0') {
+                near_[point] = latin;
+            }
+        }
+    }
 
-constexpr bool is_sorted_by_key(const auto& table) {
-    return std::ranges::is_sorted(table, {}, &Letters::first);
+    char find(char32_t point) const {
+        if (point < near_.size()) {
+            return near_[point];
+        }
+        const auto found = std::ranges::lower_bound(all_, point, {}, &Pair::first);
+        return found != all_.end() && found->first == point ? found->second : '\0';
+    }
+
+  private:
+    std::vector<Pair> all_;
+    std::array<char, 0x530> near_{};  // of the scripts that are met all the time
+};
+
+// Of the symbols in ASCII.
+template <std::size_t size>
+std::array<std::u32string_view, 0x80> by_symbol(const std::array<Letters, size>& table) {
+    std::array<std::u32string_view, 0x80> letters{};
+    for (const auto& [symbol, meant] : table) {
+        if (symbol < letters.size()) {
+            letters[symbol] = meant;
+        }
+    }
+    return letters;
 }
-static_assert(is_sorted_by_key(cyrillic));
 
 }  // namespace
 
 char latin_look_alike(char32_t folded) {
-    static const std::vector<Pair> table = read_table();
-    const auto found = std::ranges::lower_bound(table, folded, {}, &Pair::first);
-    return found != table.end() && found->first == folded ? found->second : '\0';
+    static const LatinTable table;
+    return table.find(folded);
 }
 
 std::u32string_view cyrillic_look_alikes(char folded) {
-    return letters_for(cyrillic, static_cast<unsigned char>(folded));
+    static const auto table = by_symbol(cyrillic);
+    const auto symbol = static_cast<unsigned char>(folded);
+    return symbol < table.size() ? table[symbol] : std::u32string_view{};
 }
 
 std::u32string_view disguised_letters(char32_t symbol) {
+    static const auto table = by_symbol(disguises);
+    if (symbol < table.size()) {
+        return table[symbol];
+    }
     const auto found = std::ranges::find(disguises, symbol, &Letters::first);
     return found != disguises.end() ? found->second : std::u32string_view{};
 }

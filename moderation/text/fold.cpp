@@ -154,18 +154,46 @@ std::span<const char16_t> decompose(char32_t point, std::span<char16_t> buffer) 
                                           : std::span<char16_t>{};
 }
 
-FoldTable make_fold_table() {
-    FoldTable table{};
-    for (char32_t point = 0; point < fold_table_size; ++point) {
-        table[point] = fold_slowly(point);
+constexpr std::uint16_t role_count = static_cast<std::uint16_t>(Role::star) + 1;
+
+// One that leaves no trace or stands for itself.
+Folded standing_for_itself(char32_t point, Role role) {
+    Folded folded{.role = role};
+    if (role != Role::ignorable) {
+        char bytes[4];
+        add(folded, {bytes, encode(point, bytes)});
     }
-    return table;
+    return folded;
 }
 
 }  // namespace
 
+FoldTable::FoldTable() : wide_(wide_size) {
+    for (char32_t point = 0; point < plain_size; ++point) {
+        plain_[point] = fold_slowly(point);
+    }
+    for (char32_t point = plain_size; point < wide_size; ++point) {
+        const Folded folded = fold_slowly(point);
+        if (folded == standing_for_itself(point, folded.role)) {
+            wide_[point] = static_cast<std::uint16_t>(folded.role);
+        } else {
+            wide_[point] = static_cast<std::uint16_t>(role_count + others_.size());
+            others_.push_back(folded);
+        }
+    }
+}
+
+Folded FoldTable::wide(char32_t point) const {
+    if (point >= wide_size) {
+        return fold_slowly(point);
+    }
+    const std::uint16_t place = wide_[point];
+    return place < role_count ? standing_for_itself(point, static_cast<Role>(place))
+                              : others_[place - role_count];
+}
+
 const FoldTable& fold_table() {
-    static const FoldTable table = make_fold_table();
+    static const FoldTable table;
     return table;
 }
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace havn::moderation::text {
 
@@ -31,17 +32,39 @@ struct Folded {
         false;  // the same character in a disguise: full width, circled, superscript
 
     std::string_view view() const { return {bytes.data(), length}; }
+    bool operator==(const Folded&) const = default;
 };
-
-// Code points below this are answered from a table, others are asked of ICU.
-inline constexpr char32_t fold_table_size = 0x530;
-using FoldTable = std::array<Folded, fold_table_size>;
-const FoldTable& fold_table();
 
 Folded fold_slowly(char32_t point);
 
+// What ICU says of each code point of the first two planes, worked out once: a text of rare letters
+// is to be read as fast as any.
+class FoldTable {
+  public:
+    static constexpr char32_t plain_size = 0x530;  // those most texts are made of
+
+    FoldTable();
+
+    // Of a code point below plain_size.
+    const Folded& operator[](char32_t point) const { return plain_[point]; }
+    Folded at(char32_t point) const { return point < plain_size ? plain_[point] : wide(point); }
+
+  private:
+    static constexpr char32_t wide_size = 0x20000;
+
+    Folded wide(char32_t point) const;
+
+    std::array<Folded, plain_size> plain_{};
+    // By code point: the role of one that stands for itself, or a place in others_ behind the
+    // roles.
+    std::vector<std::uint16_t> wide_;
+    std::vector<Folded> others_;
+};
+
+const FoldTable& fold_table();
+
 inline Folded fold(const FoldTable& table, char32_t point) {
-    return point < fold_table_size ? table[point] : fold_slowly(point);
+    return table.at(point);
 }
 
 bool is_combining_mark(char32_t point);

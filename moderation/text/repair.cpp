@@ -30,15 +30,16 @@ constexpr std::size_t doubled_runs_max = 3;
 constexpr std::size_t measure_letters_max = 3;
 constexpr std::size_t joined_letters_min = 4;
 constexpr std::size_t joined_letters_max = 16;
+constexpr char32_t cyrillic_end = 0x530;
 
 // A stretch of points without space that may be one disguised word.
 struct Chunk {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::size_t letters = 0;
-    std::size_t signs = 0;  // letters, digits, stand-ins and stars: what has a shape
-    std::size_t disguises = 0;
-    std::size_t stars = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t letters = 0;
+    std::uint32_t signs = 0;  // letters, digits, stand-ins and stars: what has a shape
+    std::uint32_t disguises = 0;
+    std::uint32_t stars = 0;
     bool stretched = false;
     bool mixed = false;
     bool underlined = false;  // an underscore among the stars: may stand for a space as well
@@ -58,7 +59,7 @@ Script script_of(char32_t point) {
     if (point < 0x250 || (point >= 0x1E00 && point <= 0x1EFF)) {
         return Script::latin;
     }
-    return point >= 0x400 && point < fold_table_size ? Script::cyrillic : Script::other;
+    return point >= 0x400 && point < cyrillic_end ? Script::cyrillic : Script::other;
 }
 
 class Repairer {
@@ -70,19 +71,23 @@ class Repairer {
           mixed_scripts_(mixed_scripts),
           language_(language),
           table_(fold_table()),
-          writer_(view, points) {}
+          writer_(view, points) {
+        roles_.reserve(points.size());
+        for (const char32_t point : points) {
+            roles_.push_back(fold(table_, point).role);
+        }
+    }
 
     bool run() {
-        find_chunks();
-        for (std::size_t index = 0; index < chunks_.size();) {
-            const std::size_t run = spaced_run(index);
+        while (read_chunk(0)) {
+            const std::size_t run = spaced_run();
             if (run >= spaced_out_run) {
-                repair_spaced(index, run);
-                index += run;
+                repair_spaced(run);
             } else {
-                repair_word(chunks_[index]);
-                ++index;
+                repair_word(chunks_.front());
             }
+            const std::size_t done = run >= spaced_out_run ? run : 1;
+            chunks_.erase(chunks_.begin(), chunks_.begin() + static_cast<std::ptrdiff_t>(done));
         }
         writer_.feed(fed_, points_.size());
         writer_.finish();
@@ -90,7 +95,7 @@ class Repairer {
     }
 
   private:
-    Role role_at(std::size_t at) const { return fold(table_, points_[at]).role; }
+    Role role_at(std::size_t at) const { return roles_[at]; }
 
     bool is_part_of_word(std::size_t at) const {
         switch (role_at(at)) {
@@ -121,19 +126,22 @@ class Repairer {
         return role == Role::ignorable || role == Role::apostrophe;
     }
 
-    void find_chunks() {
-        for (std::size_t at = 0; at < points_.size();) {
-            if (!is_part_of_word(at)) {
-                ++at;
-                continue;
+    // Whether there is such a chunk from the one at hand on, which is read when it was not yet.
+    bool read_chunk(std::size_t number) {
+        while (chunks_.size() <= number) {
+            while (next_ < points_.size() && !is_part_of_word(next_)) {
+                ++next_;
             }
-            std::size_t end = at;
-            while (end < points_.size() && is_part_of_word(end)) {
-                ++end;
+            if (next_ == points_.size()) {
+                return false;
             }
-            chunks_.push_back(describe(at, end));
-            at = end;
+            const std::size_t begin = next_;
+            while (next_ < points_.size() && is_part_of_word(next_)) {
+                ++next_;
+            }
+            chunks_.push_back(describe(begin, next_));
         }
+        return true;
     }
 
     Chunk describe(std::size_t begin, std::size_t end) const {
@@ -145,7 +153,8 @@ class Repairer {
                 --end;
             }
         }
-        Chunk chunk{.begin = begin, .end = end};
+        Chunk chunk{.begin = static_cast<std::uint32_t>(begin),
+                    .end = static_cast<std::uint32_t>(end)};
         char32_t previous = 0;
         unsigned same = 0;
         Role role_before = Role::separator;
@@ -182,19 +191,19 @@ class Repairer {
                                    [](char32_t point) { return point == U' ' || point == U'\n'; });
     }
 
-    // How many chunks from index on are single signs with the same small gap
+    // How many chunks from the one at hand on are single signs with the same small gap
     // between them. Where signs keep words apart, a space ends the word:
     // k.i.l.l y.o.u.
-    std::size_t spaced_run(std::size_t index) const {
+    std::size_t spaced_run() {
         std::size_t length = 0;
         std::size_t gap = 0;
         bool spaces = false;
-        for (std::size_t at = index; at < chunks_.size() && chunks_[at].signs == 1; ++at) {
-            if (at > index) {
+        for (std::size_t at = 0; read_chunk(at) && chunks_[at].signs == 1; ++at) {
+            if (at > 0) {
                 const std::size_t here = chunks_[at].begin - chunks_[at - 1].end;
                 const bool space = is_space_between(chunks_[at - 1], chunks_[at]);
-                gap = at == index + 1 ? here : gap;
-                spaces = at == index + 1 ? space : spaces;
+                gap = at == 1 ? here : gap;
+                spaces = at == 1 ? space : spaces;
                 if (here != gap || space != spaces || gap > spaced_gap_max) {
                     break;
                 }
@@ -204,7 +213,7 @@ class Repairer {
         return length;
     }
 
-    void add_glyphs(const Chunk& chunk, std::vector<Glyph>& glyphs) const {
+    void add_glyphs(const Chunk& chunk, std::vector<Glyph>& glyphs) {
         char32_t previous = 0;
         unsigned same = 0;
         for (std::size_t at = chunk.begin; at < chunk.end; ++at) {
@@ -213,9 +222,7 @@ class Repairer {
                 (folded.role == Role::star && chunk.alternating())) {
                 continue;
             }
-            std::vector<char32_t> letters;
-            decode(folded.view(), letters);
-            for (const char32_t letter : letters) {
+            for (const char32_t letter : letters_of(folded)) {
                 same = letter == previous ? same + 1 : 1;
                 previous = letter;
                 if (same <= stretched_run) {
@@ -224,6 +231,21 @@ class Repairer {
                 }
             }
         }
+    }
+
+    // Valid until it is called again.
+    std::span<const char32_t> letters_of(const Folded& folded) {
+        if (folded.length == 1) {
+            letter_ = static_cast<unsigned char>(folded.bytes[0]);
+            return {&letter_, 1};
+        }
+        const auto lead = static_cast<unsigned char>(folded.bytes[0]);
+        if (folded.length == 2 && (lead & 0xE0U) == 0xC0U) {
+            letter_ = (lead & 0x1FU) << 6U | (static_cast<unsigned char>(folded.bytes[1]) & 0x3FU);
+            return {&letter_, 1};
+        }
+        decode(folded.view(), letters_);
+        return letters_;
     }
 
     static Glyph glyph_of(char32_t letter, Role role, std::size_t at) {
@@ -274,7 +296,8 @@ class Repairer {
             untwist(chunk);
             return;
         }
-        std::vector<Glyph> glyphs;
+        std::vector<Glyph>& glyphs = glyphs_;
+        glyphs.clear();
         add_glyphs(chunk, glyphs);
         if (glyphs.size() < repaired_letters_min || glyphs.size() > glyphs_per_word_max) {
             return;
@@ -342,7 +365,8 @@ class Repairer {
     }
 
     WordList::Found listed(const Chunk& chunk, std::span<const Glyph> glyphs) {
-        const std::size_t hidden = glyphs.size() - std::min(glyphs.size(), chunk.letters);
+        const std::size_t hidden =
+            glyphs.size() - std::min<std::size_t>(glyphs.size(), chunk.letters);
         const std::size_t letters_min = chunk.stars > 0 ? masked_letters_min : listed_letters_min;
         if (glyphs.size() < letters_min || hidden > chunk.letters) {
             return {};
@@ -351,10 +375,18 @@ class Repairer {
     }
 
     void untwist(const Chunk& chunk) {
-        std::string word;
+        std::string& word = word_;
+        word.clear();
         for (std::size_t at = chunk.begin; at < chunk.end; ++at) {
+            if (leaves_no_trace(roles_[at])) {
+                continue;
+            }
             const Folded folded = fold(table_, points_[at]);
-            word += leaves_no_trace(folded.role) ? std::string_view{} : folded.view();
+            if (folded.length == 1) {
+                word.push_back(folded.bytes[0]);
+            } else {
+                word += folded.view();
+            }
         }
         if (vocabulary_.list().knows(word_hash(word))) {
             return;
@@ -374,8 +406,7 @@ class Repairer {
         for (std::size_t at = chunk.begin; at < chunk.end; ++at) {
             const Folded folded = fold(table_, points_[at]);
             if (folded.role == Role::letter) {
-                std::vector<char32_t> pieces;
-                decode(folded.view(), pieces);
+                const std::span<const char32_t> pieces = letters_of(folded);
                 letters.insert(letters.end(), pieces.begin(), pieces.end());
                 const Script script = script_of(pieces.front());
                 latin += script == Script::latin ? 1 : 0;
@@ -416,12 +447,12 @@ class Repairer {
         return others.empty() ? letter : others.front();
     }
 
-    void repair_spaced(std::size_t first, std::size_t run) {
-        std::vector<Glyph> glyphs;
-        for (std::size_t index = first; index < first + run; ++index) {
-            add_glyphs(chunks_[index], glyphs);
+    void repair_spaced(std::size_t run) {
+        glyphs_.clear();
+        for (std::size_t index = 0; index < run; ++index) {
+            add_glyphs(chunks_[index], glyphs_);
         }
-        const std::span<const Glyph> all(glyphs);
+        const std::span<const Glyph> all(glyphs_);
         if (all.size() >= joined_letters_min && all.size() <= joined_letters_max) {
             const Reading whole = read(all, true);
             if (whole.word.empty() && !read_in_parts(all)) {
@@ -483,8 +514,14 @@ class Repairer {
     std::size_t language_;
     const FoldTable& table_;
     WordsWriter writer_;
-    std::vector<Chunk> chunks_;
+    std::vector<Role> roles_;    // of the points
+    std::vector<Chunk> chunks_;  // from the one at hand on
+    std::size_t next_ = 0;       // the first point behind them
     std::size_t fed_ = 0;
+    std::vector<Glyph> glyphs_;
+    std::vector<char32_t> letters_;
+    char32_t letter_ = 0;
+    std::string word_;
     std::size_t steps_left_ = steps_per_text;
     bool changed_ = false;
 };

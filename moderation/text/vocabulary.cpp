@@ -1,5 +1,7 @@
 #include "moderation/text/vocabulary.hpp"
 
+#include <algorithm>
+
 #include "moderation/text/decode.hpp"
 
 namespace havn::moderation::text {
@@ -7,7 +9,7 @@ namespace havn::moderation::text {
 // Depth-first over the trie; depth is bounded by the glyphs, work by
 // steps_left.
 struct Vocabulary::Search {
-    const std::vector<Node>& nodes;
+    const Vocabulary& vocabulary;
     std::span<const Glyph> glyphs;
     bool whole;
     std::size_t& steps_left;
@@ -20,7 +22,7 @@ struct Vocabulary::Search {
             return;
         }
         --steps_left;
-        const Node& node = nodes[node_index];
+        const Node& node = vocabulary.nodes_[node_index];
         const bool at_end = at == glyphs.size();
         if (node.word && (at_end || !whole) && at > best_glyphs) {
             best = path;
@@ -37,16 +39,18 @@ struct Vocabulary::Search {
 
     void step(const Node& node, std::uint32_t node_index, std::size_t at) {
         const Glyph& glyph = glyphs[at];
+        const std::span<const Child> children = vocabulary.children_of(node);
         if (glyph.wildcard) {
-            for (const auto& [letter, child] : node.children) {
-                follow(letter, child, at + 1);
+            for (const Child& child : children) {
+                follow(child, at + 1);
             }
             return;
         }
         for (std::size_t index = 0; index < glyph.option_count; ++index) {
-            const auto child = node.children.find(glyph.options[index]);
-            if (child != node.children.end()) {
-                follow(child->first, child->second, at + 1);
+            const auto child =
+                std::ranges::lower_bound(children, glyph.options[index], {}, &Child::letter);
+            if (child != children.end() && child->letter == glyph.options[index]) {
+                follow(*child, at + 1);
             }
         }
         if (glyph.repeats) {
@@ -54,9 +58,9 @@ struct Vocabulary::Search {
         }
     }
 
-    void follow(char32_t letter, std::uint32_t child, std::size_t at) {
-        path.push_back(letter);
-        visit(child, at);
+    void follow(const Child& child, std::size_t at) {
+        path.push_back(child.letter);
+        visit(child.node, at);
         path.pop_back();
     }
 
@@ -71,7 +75,7 @@ struct Vocabulary::Search {
     }
 };
 
-Vocabulary::Vocabulary() : nodes_(1) {}
+Vocabulary::Vocabulary() : growing_(1), nodes_(1) {}
 
 void Vocabulary::add(std::string_view word, bool prefix, std::size_t language,
                      WordList::Weight weight) {
@@ -80,14 +84,14 @@ void Vocabulary::add(std::string_view word, bool prefix, std::size_t language,
     std::uint32_t at = 0;
     for (const char32_t letter : letters) {
         const auto [child, added] =
-            nodes_[at].children.try_emplace(letter, static_cast<std::uint32_t>(nodes_.size()));
+            growing_[at].children.try_emplace(letter, static_cast<std::uint32_t>(growing_.size()));
         at = child->second;
         if (added) {
-            nodes_.emplace_back();
+            growing_.emplace_back();
         }
     }
-    nodes_[at].word = true;
-    nodes_[at].prefix = nodes_[at].prefix || prefix;
+    growing_[at].word = true;
+    growing_[at].prefix = growing_[at].prefix || prefix;
     if (!prefix) {
         list_.add(word, language, 0, weight);
     }
@@ -98,20 +102,34 @@ bool Vocabulary::begins_with_prefix(std::string_view word) const {
     decode(word, letters);
     std::uint32_t at = 0;
     for (const char32_t letter : letters) {
-        const auto child = nodes_[at].children.find(letter);
-        if (child == nodes_[at].children.end()) {
+        const auto child = growing_[at].children.find(letter);
+        if (child == growing_[at].children.end()) {
             return false;
         }
         at = child->second;
-        if (nodes_[at].prefix) {
+        if (growing_[at].prefix) {
             return true;
         }
     }
     return false;
 }
 
+void Vocabulary::settle() {
+    list_.settle();
+    nodes_.clear();
+    for (const GrowingNode& growing : growing_) {
+        nodes_.push_back({static_cast<std::uint32_t>(children_.size()),
+                          static_cast<std::uint16_t>(growing.children.size()), growing.word,
+                          growing.prefix});
+        for (const auto& [letter, node] : growing.children) {
+            children_.push_back({letter, node});
+        }
+    }
+    growing_ = {};
+}
+
 Reading Vocabulary::read(std::span<const Glyph> glyphs, bool whole, std::size_t& steps_left) const {
-    Search search{nodes_, glyphs, whole, steps_left, {}, {}};
+    Search search{*this, glyphs, whole, steps_left, {}, {}};
     search.visit(0, 0);
     Reading reading;
     for (const char32_t letter : search.best) {

@@ -2,7 +2,7 @@
 // frequent words of the languages.
 //
 // Masks, figures and swapped letters are only ever read as a word of either, so undoing them cannot
-// invent words. Built once, then immutable; any thread.
+// invent words. Filled, settled once, then immutable; any thread.
 #pragma once
 
 #include <cstddef>
@@ -32,11 +32,13 @@ class Vocabulary {
     void add(std::string_view word, bool prefix, std::size_t language = WordList::any_language,
              WordList::Weight weight = WordList::Weight::matters);
 
-    // Whether a prefix that was added begins the word.
+    // Whether a prefix that was added begins the word. Before settle() only.
     bool begins_with_prefix(std::string_view word) const;
 
-    // To be filled and settled like the rest.
+    // To be filled like the rest.
     WordList& list() { return list_; }
+    void settle();
+
     const WordList& list() const { return list_; }
 
     // The longest reading of the glyphs from the first on; with whole set, only
@@ -45,14 +47,30 @@ class Vocabulary {
     Reading read(std::span<const Glyph> glyphs, bool whole, std::size_t& steps_left) const;
 
   private:
-    struct Node {
+    struct GrowingNode {
         std::map<char32_t, std::uint32_t> children;
+        bool word = false;
+        bool prefix = false;
+    };
+    struct Child {
+        char32_t letter = 0;
+        std::uint32_t node = 0;
+    };
+    struct Node {
+        std::uint32_t children_begin = 0;  // by letter, in children_
+        std::uint16_t children_count = 0;
         bool word = false;
         bool prefix = false;
     };
     struct Search;
 
+    std::span<const Child> children_of(const Node& node) const {
+        return std::span(children_).subspan(node.children_begin, node.children_count);
+    }
+
+    std::vector<GrowingNode> growing_;
     std::vector<Node> nodes_;
+    std::vector<Child> children_;
     WordList list_;
 };
 

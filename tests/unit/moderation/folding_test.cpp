@@ -16,7 +16,7 @@ Vocabulary vocabulary() {
         words.add(word, false);
     }
     words.add("suicid", true);
-    words.list().settle();
+    words.settle();
     return words;
 }
 

@@ -76,7 +76,7 @@ std::string folded(std::string_view raw) {
         built.add("fright", true);
         built.add("shit", false, en);
         havn::moderation::lexicon::read_word_file(file, built);
-        built.list().settle();
+        built.settle();
         return built;
     }();
     Text text;
