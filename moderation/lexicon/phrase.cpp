@@ -14,11 +14,6 @@ constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 // been tried.
 constexpr std::size_t ways_without_memory = 64;
 
-std::uint64_t sentence_end_hash() {
-    static const std::uint64_t hash = text::word_hash(".");
-    return hash;
-}
-
 std::size_t first_bit(std::uint64_t hash) {
     return hash >> 56U;
 }
@@ -55,7 +50,7 @@ bool is_one_of(const Phrase& phrase, std::vector<PatternWord>& words) {
 void read_items(const text::View& view, std::vector<text::Token>& items) {
     items.clear();
     std::uint32_t end = 0;
-    const auto sentence_end = [&] { items.push_back({end + 1, 1, sentence_end_hash()}); };
+    const auto sentence_end = [&] { items.push_back({end + 1, 1, sentence_end_hash}); };
     for (const text::Token& token : view.tokens()) {
         if (token.offset > end + 1) {
             sentence_end();
@@ -66,10 +61,6 @@ void read_items(const text::View& view, std::vector<text::Token>& items) {
     if (view.size() > end + 1) {
         sentence_end();
     }
-}
-
-bool is_sentence_end(const text::Token& item) {
-    return item.hash == sentence_end_hash();
 }
 
 std::uint32_t Phrases::add(const Phrase& phrase) {
@@ -207,7 +198,7 @@ void Phrases::note_first(std::uint32_t at, Program& program) const {
                 return;
             }
             case Step::sentence_end:
-                program.first.set(first_bit(sentence_end_hash()));
+                program.first.set(first_bit(sentence_end_hash));
                 return;
             case Step::either:
                 note_first(instruction.what, program);
@@ -327,11 +318,12 @@ class Phrases::Search {
 };
 
 void Phrases::find(std::uint32_t number, const text::View& view, Items items,
-                   std::size_t matches_max, std::vector<ItemRange>& matches) const {
+                   std::size_t beginnings, std::size_t matches_max,
+                   std::vector<ItemRange>& matches) const {
     matches.clear();
     const Program& program = programs_[number];
     Search search(*this, program, view, items);
-    for (std::size_t at = 0; at < items.size() && matches.size() < matches_max; ++at) {
+    for (std::size_t at = 0; at < beginnings && matches.size() < matches_max; ++at) {
         if (!program.any_first && !program.first.test(first_bit(items[at].hash))) {
             continue;
         }

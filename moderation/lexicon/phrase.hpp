@@ -49,7 +49,12 @@ struct Phrase {
 // The words of a view and the ends of its sentences, in their order: ends are tokens as well.
 using Items = std::span<const text::Token>;
 void read_items(const text::View& view, std::vector<text::Token>& items);
-bool is_sentence_end(const text::Token& item);
+
+inline constexpr std::uint64_t sentence_end_hash = 0x2E5E17E4CE2E2E2EULL;  // no word's, as it were
+
+inline bool is_sentence_end(const text::Token& item) {
+    return item.hash == sentence_end_hash;
+}
 
 struct ItemRange {
     std::size_t begin = 0;
@@ -61,10 +66,10 @@ class Phrases {
     // Returns the number to look for it by.
     std::uint32_t add(const Phrase& phrase);
 
-    // The matches among `items`, which are some of the view: at most one from each item on, and
-    // the first matches_max only. Ranges count from `items` on.
-    void find(std::uint32_t number, const text::View& view, Items items, std::size_t matches_max,
-              std::vector<ItemRange>& matches) const;
+    // The matches among `items`, which are some of the view: at most one from each of the first
+    // `beginnings` items on, and the first matches_max only. Ranges count from `items` on.
+    void find(std::uint32_t number, const text::View& view, Items items, std::size_t beginnings,
+              std::size_t matches_max, std::vector<ItemRange>& matches) const;
 
   private:
     static constexpr std::size_t first_bits = 256;

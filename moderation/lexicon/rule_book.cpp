@@ -249,10 +249,17 @@ std::string RuleBook::compile(const Rule& rule, std::uint16_t number, const Word
 void RuleBook::index(const Pattern& pattern, std::uint16_t number) {
     for (const PatternTrigger& trigger : pattern.triggers) {
         const std::string_view word = trigger.word.word;
-        Pointer to{number};
-        for (const std::string& other : trigger.beside) {
-            if (to.beside_count < Pointer::beside_max) {
+        Pointer to{.pattern = number,
+                   .reach = static_cast<std::uint8_t>(patterns_[number].words_max)};
+        const auto beside = [&](const std::string& other) {
+            if (to.beside_count < Pointer::beside_max && other != word) {
                 to.beside[to.beside_count++] = WordSet::bit(text::word_hash(other));
+            }
+        };
+        std::ranges::for_each(trigger.beside, beside);
+        for (const std::vector<std::string>& words : pattern.needs) {
+            if (words.size() == 1) {
+                beside(words.front());
             }
         }
         if (!trigger.word.prefix) {
@@ -329,22 +336,18 @@ void RuleBook::add_candidate(const Pointer& to, const Trigger& trigger,
                              ViewCandidates& candidates) const {
     const auto beside = std::span(to.beside).first(to.beside_count);
     const auto in_text = [&](std::uint16_t word) { return candidates.words.may_hold(word); };
-    if (!std::ranges::all_of(beside, in_text)) {
-        return;
-    }
-    const std::uint32_t reach = patterns_[to.pattern].words_max;
     if (trigger.in_long_text) {
-        const std::uint32_t from = trigger.item - std::min(trigger.item, reach);
+        const std::uint32_t from = trigger.item - std::min<std::uint32_t>(trigger.item, to.reach);
         const auto nearby = [&](std::uint16_t word) {
             return candidates.nearby.may_hold(word, from);
         };
         if (!std::ranges::all_of(beside, nearby) || !may_match(to.pattern, nearby)) {
             return;
         }
-    } else if (!may_match(to.pattern, in_text)) {
+    } else if (!std::ranges::all_of(beside, in_text) || !may_match(to.pattern, in_text)) {
         return;
     }
-    candidates.add(to.pattern, trigger.item, reach);
+    candidates.add(to.pattern, trigger.item, to.reach);
 }
 
 void RuleBook::find_by_prefix(const text::View& view, const Trigger& trigger, std::size_t key_bytes,
@@ -376,17 +379,18 @@ void RuleBook::match(Group group, std::string_view stage, const text::Text& text
 }
 
 void RuleBook::find_whole(const Compiled& pattern, const text::View& view, Items items,
-                          std::size_t matches_max, std::vector<ItemRange>& whole) const {
+                          std::size_t beginnings, std::size_t matches_max,
+                          std::vector<ItemRange>& whole) const {
     const auto parts =
         std::span(parts_).subspan(pattern.parts_begin, pattern.parts_end - pattern.parts_begin);
-    phrases_.find(parts.front().phrase, view, items, matches_max, whole);
+    phrases_.find(parts.front().phrase, view, items, beginnings, matches_max, whole);
     std::vector<ItemRange> next;
     std::vector<ItemRange> joined;
     for (const Part& part : parts.subspan(1)) {
         if (whole.empty()) {
             return;
         }
-        phrases_.find(part.phrase, view, items, matches_per_part_max, next);
+        phrases_.find(part.phrase, view, items, items.size(), matches_per_part_max, next);
         joined.clear();
         for (const ItemRange& match : whole) {
             for (const ItemRange& other : next) {
@@ -429,7 +433,9 @@ std::size_t RuleBook::match_pattern(const Candidate& candidate, std::size_t matc
     const ItemRange window = window_around(
         candidates.items, {candidate.first, candidate.last + std::size_t{1}}, pattern.words_max);
     std::vector<ItemRange> matches;
-    find_whole(pattern, view, within(candidates.items, window), matches_max, matches);
+    // A match that begins behind the last trigger would hold none.
+    find_whole(pattern, view, within(candidates.items, window), candidate.last + 1 - window.begin,
+               matches_max, matches);
     for (const ItemRange& match : matches) {
         const ItemRange whole{window.begin + match.begin, window.begin + match.end};
         const text::Span span = span_of(view, candidates.items, whole);
@@ -462,7 +468,8 @@ bool RuleBook::is_suppressed(const Rule& rule, const text::View& view,
         }
         const Compiled& pattern = patterns_[number];
         const ItemRange window = window_around(items, match, pattern.words_max);
-        find_whole(pattern, view, within(items, window), matches_per_part_max, matches);
+        find_whole(pattern, view, within(items, window), match.end - window.begin,
+                   matches_per_part_max, matches);
         return std::ranges::any_of(matches, [&](const ItemRange& other) {
             return span_of(view, items, {window.begin + other.begin, window.begin + other.end})
                 .overlaps(span);
@@ -487,7 +494,7 @@ bool RuleBook::excuses(Group group, std::string_view language, const text::Text&
             if (!may_match(number, [&](std::uint16_t word) { return words.may_hold(word); })) {
                 continue;
             }
-            find_whole(patterns_[number], view, piece, matches_per_part_max, matches);
+            find_whole(patterns_[number], view, piece, piece.size(), matches_per_part_max, matches);
             if (!matches.empty()) {
                 return true;
             }

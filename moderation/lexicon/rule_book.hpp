@@ -129,7 +129,8 @@ class RuleBook {
         static constexpr std::size_t beside_max = 3;
 
         std::uint16_t pattern = 0;
-        std::uint16_t beside_count = 0;
+        std::uint8_t reach = 0;  // how many items the pattern spans, items_in_reach at most
+        std::uint8_t beside_count = 0;
         std::array<std::uint16_t, beside_max> beside{};
     };
 
@@ -171,7 +172,8 @@ class RuleBook {
     // The matches of the whole pattern: of its first part, then of the second within reach behind
     // it, and so on; the shortest of those that begin alike come first.
     void find_whole(const Compiled& pattern, const text::View& view, Items items,
-                    std::size_t matches_max, std::vector<ItemRange>& whole) const;
+                    std::size_t beginnings, std::size_t matches_max,
+                    std::vector<ItemRange>& whole) const;
     void match_view(Group group, std::string_view stage, const text::View& view,
                     const ViewCandidates& candidates, float score, const Progress& progress,
                     std::vector<Finding>& findings) const;

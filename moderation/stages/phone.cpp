@@ -273,32 +273,38 @@ bool is_phone(std::string_view text, const Candidate& c) {
 std::string with_letters_as_digits(std::string_view text) {
     std::string out(text);
     for (std::size_t at = 0; at + 1 < out.size(); ++at) {
+        if (!is_digit(out[at + 1])) {
+            continue;
+        }
         const bool after_digit = at > 0 && is_digit(out[at - 1]);
         const bool begins = at == 0 || out[at - 1] == ' ' || out[at - 1] == '(';
-        if ((out[at] == 'o' || out[at] == 'O') && is_digit(out[at + 1]) &&
-            (begins || after_digit)) {
+        if ((out[at] == 'o' || out[at] == 'O') && (begins || after_digit)) {
             out[at] = '0';
-        } else if ((out[at] == 'l' || out[at] == 'I') && is_digit(out[at + 1]) && after_digit) {
+        } else if ((out[at] == 'l' || out[at] == 'I') && after_digit) {
             out[at] = '1';
         }
     }
     return out;
 }
 
+// A plus or a bracket, or two of them, and a digit.
+bool opens_number(std::string_view text, std::size_t at) {
+    if (text[at] != '+' && text[at] != '(') {
+        return false;
+    }
+    const std::string_view behind = text.substr(at + 1, 2);
+    return !behind.empty() &&
+           (is_digit(behind[0]) || (behind.size() == 2 && behind[0] == '(' && is_digit(behind[1])));
+}
+
 }  // namespace
 
 std::vector<text::ByteRange> find_phones(std::string_view written) {
     std::vector<text::ByteRange> phones;
-    const std::string literal = with_letters_as_digits(written);
+    const std::string digits_only = with_letters_as_digits(written);
+    const std::string_view literal = digits_only;
     for (std::size_t at = 0; at < literal.size();) {
-        const char next = at + 1 < literal.size() ? literal[at + 1] : ' ';
-        const bool opens =
-            (literal[at] == '+' || literal[at] == '(') && (is_digit(next) || next == '(');
-        if (!is_digit(literal[at]) && !opens) {
-            ++at;
-            continue;
-        }
-        if (opens && literal.find_first_of("0123456789", at) > at + 2) {
+        if (!is_digit(literal[at]) && !opens_number(literal, at)) {
             ++at;
             continue;
         }

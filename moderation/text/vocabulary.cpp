@@ -5,6 +5,11 @@
 #include "moderation/text/decode.hpp"
 
 namespace havn::moderation::text {
+namespace {
+
+constexpr char32_t roots_letters = 0x530;
+
+}  // namespace
 
 // Depth-first over the trie; depth is bounded by the glyphs, work by
 // steps_left.
@@ -47,10 +52,9 @@ struct Vocabulary::Search {
             return;
         }
         for (std::size_t index = 0; index < glyph.option_count; ++index) {
-            const auto child =
-                std::ranges::lower_bound(children, glyph.options[index], {}, &Child::letter);
-            if (child != children.end() && child->letter == glyph.options[index]) {
-                follow(*child, at + 1);
+            const char32_t letter = glyph.options[index];
+            if (const std::uint32_t child = vocabulary.child_of(node_index, letter); child != 0) {
+                follow({letter, child}, at + 1);
             }
         }
         if (glyph.repeats) {
@@ -118,14 +122,36 @@ void Vocabulary::settle() {
     list_.settle();
     nodes_.clear();
     for (const GrowingNode& growing : growing_) {
-        nodes_.push_back({static_cast<std::uint32_t>(children_.size()),
-                          static_cast<std::uint16_t>(growing.children.size()), growing.word,
-                          growing.prefix});
-        for (const auto& [letter, node] : growing.children) {
-            children_.push_back({letter, node});
+        Node& node = nodes_.emplace_back();
+        node.children_begin = static_cast<std::uint32_t>(children_.size());
+        node.children_count = static_cast<std::uint16_t>(growing.children.size());
+        node.word = growing.word;
+        node.prefix = growing.prefix;
+        for (const auto& [letter, child] : growing.children) {
+            node.letters |= letter_bit(letter);
+            children_.push_back({letter, child});
         }
     }
     growing_ = {};
+    roots_children_.assign(roots_letters, 0);
+    for (const Child& child : children_of(nodes_.front())) {
+        if (child.letter < roots_letters) {
+            roots_children_[child.letter] = child.node;
+        }
+    }
+}
+
+std::uint32_t Vocabulary::child_of(std::uint32_t number, char32_t letter) const {
+    if (number == 0 && letter < roots_children_.size()) {
+        return roots_children_[letter];
+    }
+    const Node& node = nodes_[number];
+    if ((node.letters & letter_bit(letter)) == 0) {
+        return 0;
+    }
+    const std::span<const Child> children = children_of(node);
+    const auto child = std::ranges::lower_bound(children, letter, {}, &Child::letter);
+    return child != children.end() && child->letter == letter ? child->node : 0;
 }
 
 Reading Vocabulary::read(std::span<const Glyph> glyphs, bool whole, std::size_t& steps_left) const {

@@ -57,6 +57,7 @@ class Vocabulary {
         std::uint32_t node = 0;
     };
     struct Node {
+        std::uint64_t letters = 0;         // a bit for each child's; false positives only
         std::uint32_t children_begin = 0;  // by letter, in children_
         std::uint16_t children_count = 0;
         bool word = false;
@@ -64,13 +65,17 @@ class Vocabulary {
     };
     struct Search;
 
+    static std::uint64_t letter_bit(char32_t letter) { return std::uint64_t{1} << (letter % 64); }
     std::span<const Child> children_of(const Node& node) const {
         return std::span(children_).subspan(node.children_begin, node.children_count);
     }
+    // Zero: there is none.
+    std::uint32_t child_of(std::uint32_t node, char32_t letter) const;
 
     std::vector<GrowingNode> growing_;
     std::vector<Node> nodes_;
     std::vector<Child> children_;
+    std::vector<std::uint32_t> roots_children_;  // by letter: every search begins at the root
     WordList list_;
 };
 

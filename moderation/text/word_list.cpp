@@ -6,6 +6,7 @@
 #include <compare>
 #include <cstring>
 #include <iterator>
+#include <ranges>
 #include <tuple>
 
 #include "moderation/text/decode.hpp"
@@ -221,23 +222,41 @@ WordList::Found WordList::read(std::span<const Glyph> glyphs, std::size_t langua
         }
     }
     Best best;
-    for (std::size_t first = 1; first < letter_codes; ++first) {
-        if (!fitting[0].test(first)) {
-            continue;
-        }
-        const std::size_t group = length * letter_codes + first;
-        for (std::size_t word = first_of_letter_[group];
-             word < first_of_letter_[group + 1] && steps_left > 0; ++word, --steps_left) {
-            const std::uint8_t* const letters =
-                &letters_[letters_of_length_[length] + (word - first_of_length_[length]) * length];
-            std::size_t at = 1;
+    const auto letters_of_word = [&](std::size_t word) {
+        return &letters_[letters_of_length_[length] + (word - first_of_length_[length]) * length];
+    };
+    // The words that begin alike stand together.
+    const auto end_of_alike = [&](std::size_t word, std::size_t end) {
+        const auto others = std::views::iota(word, end);
+        const auto after = std::ranges::partition_point(others, [&](std::size_t other) {
+            return letters_of_word(other)[1] == letters_of_word(word)[1];
+        });
+        return word + static_cast<std::size_t>(after - others.begin());
+    };
+    const auto look_through = [&](std::size_t word, std::size_t end) {
+        while (word < end && steps_left > 0) {
+            const std::uint8_t* const letters = letters_of_word(word);
+            if (!fitting[1].test(letters[1])) {
+                const std::size_t next = end_of_alike(word, end);
+                steps_left -= std::min(steps_left, next - word);
+                word = next;
+                continue;
+            }
+            std::size_t at = 2;
             while (at < length && fitting[at].test(letters[at])) {
                 ++at;
             }
             if (at == length) {
                 best.consider(word, score_of(word, language));
             }
+            ++word;
+            --steps_left;
         }
+    };
+    for (std::size_t first = fitting[0]._Find_next(0); first < letter_codes;
+         first = fitting[0]._Find_next(first)) {
+        const std::size_t group = length * letter_codes + first;
+        look_through(first_of_letter_[group], first_of_letter_[group + 1]);
     }
     return found(best);
 }

@@ -1,6 +1,10 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <atomic>
+#include <cstdint>
+#include <ctime>
+#include <limits>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -50,6 +54,12 @@ Pipeline with(std::vector<Stage> stages) {
 
 Judgement judge_with(std::vector<Stage> stages, const Policy& policy) {
     return with(std::move(stages)).judge("hello there", trusted(), policy);
+}
+
+std::int64_t thread_cpu_ns() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return now.tv_sec * std::int64_t{1'000'000'000} + now.tv_nsec;
 }
 
 }  // namespace
@@ -245,6 +255,37 @@ TEST_CASE("the observer sees folding and every stage once, in pairs") {
     pipeline.judge("hello", trusted(), preset(Preset::open), &recorder);
     CHECK(recorder.seen ==
           std::vector<std::string>{"+folding", "-folding", "+one", "-one", "+two", "-two"});
+}
+
+TEST_CASE("what a text costs grows with its length, whatever it is made of") {
+    constexpr std::size_t short_bytes = 1'000;
+    constexpr std::size_t times = 40;
+    const auto cost_of = [](const std::string& text) {
+        std::int64_t least_ns = std::numeric_limits<std::int64_t>::max();
+        for (int round = 0; round < 3; ++round) {
+            const std::int64_t start = thread_cpu_ns();
+            judge(text);
+            least_ns = std::min(least_ns, thread_cpu_ns() - start);
+        }
+        return least_ns;
+    };
+    for (const std::string_view piece :
+         {"(", "+(", "@", "a@b.", "a.b/", "1 ", "1-", "k i l l ", "k!ll m3 ", "aaabbb ", "a*c*e ",
+          "kill yourself ", "i want to die. ", "snap a_1 ", "Abc Street 1, ", "\u0301", "\u4e00 ",
+          "\ufdfa"}) {
+        CAPTURE(piece);
+        const auto text_of = [&](std::size_t bytes) {
+            std::string text = "1234567 #/ ";
+            while (text.size() < bytes) {
+                text += piece;
+            }
+            return text;
+        };
+        const std::string short_text = text_of(short_bytes);
+        judge(text_of(short_bytes * times));
+        CHECK(cost_of(text_of(short_bytes * times)) <
+              cost_of(short_text) * static_cast<std::int64_t>(times) * 5);
+    }
 }
 
 TEST_CASE("one pipeline serves several threads") {
