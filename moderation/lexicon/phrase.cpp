@@ -14,12 +14,8 @@ constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 // been tried.
 constexpr std::size_t ways_without_memory = 64;
 
-std::size_t first_bit(std::uint64_t hash) {
+std::size_t mask_bit(std::uint64_t hash) {
     return hash >> 56U;
-}
-
-std::uint64_t mask_bit(std::uint64_t hash) {
-    return std::uint64_t{1} << (hash >> 58U);
 }
 
 std::uint16_t mark_of(std::uint64_t hash) {
@@ -172,7 +168,7 @@ std::uint32_t Phrases::set_of(std::vector<PatternWord> words) {
             prefixes_.push_back(word.word);
         } else {
             hashes_.push_back(text::word_hash(word.word));
-            set.mask |= mask_bit(hashes_.back());
+            set.mask.set(mask_bit(hashes_.back()));
         }
     }
     set.words_end = static_cast<std::uint32_t>(hashes_.size());
@@ -187,18 +183,18 @@ void Phrases::note_first(std::uint32_t at, Program& program) const {
         const Instruction& instruction = instructions_[at];
         switch (instruction.step) {
             case Step::word:
-                program.first.set(first_bit(hashes_[instruction.what]));
+                program.first.set(mask_bit(hashes_[instruction.what]));
                 return;
             case Step::one_of: {
                 const WordSet& set = sets_[instruction.what];
                 for (std::size_t word = set.words_begin; word < set.words_end; ++word) {
-                    program.first.set(first_bit(hashes_[word]));
+                    program.first.set(mask_bit(hashes_[word]));
                 }
                 program.any_first = program.any_first || set.prefixes_begin < set.prefixes_end;
                 return;
             }
             case Step::sentence_end:
-                program.first.set(first_bit(sentence_end_hash));
+                program.first.set(mask_bit(sentence_end_hash));
                 return;
             case Step::either:
                 note_first(instruction.what, program);
@@ -225,7 +221,7 @@ bool Phrases::fits(const Instruction& instruction, const text::View& view,
             break;
     }
     const WordSet& set = sets_[instruction.what];
-    if ((set.mask & mask_bit(item.hash)) != 0 &&
+    if (set.mask.test(mask_bit(item.hash)) &&
         std::ranges::binary_search(hashes_.begin() + set.words_begin,
                                    hashes_.begin() + set.words_end, item.hash)) {
         return true;
@@ -324,7 +320,7 @@ void Phrases::find(std::uint32_t number, const text::View& view, Items items,
     const Program& program = programs_[number];
     Search search(*this, program, view, items);
     for (std::size_t at = 0; at < beginnings && matches.size() < matches_max; ++at) {
-        if (!program.any_first && !program.first.test(first_bit(items[at].hash))) {
+        if (!program.any_first && !program.first.test(mask_bit(items[at].hash))) {
             continue;
         }
         if (const std::size_t end = search.look(at); end != none) {

@@ -72,7 +72,8 @@ class Phrases {
               std::size_t matches_max, std::vector<ItemRange>& matches) const;
 
   private:
-    static constexpr std::size_t first_bits = 256;
+    // Of the hashes of words; false positives only.
+    using Mask = std::bitset<256>;
 
     enum class Step : std::uint8_t { done, word, one_of, any_word, sentence_end, either };
 
@@ -85,7 +86,7 @@ class Phrases {
     };
 
     struct WordSet {
-        std::uint64_t mask = 0;  // of the hashes; false positives only
+        Mask mask;
         std::uint32_t words_begin = 0, words_end = 0;
         std::uint32_t prefixes_begin = 0, prefixes_end = 0;
     };
@@ -93,9 +94,9 @@ class Phrases {
     struct Program {
         std::uint32_t begin = 0;  // the instructions of a program stand together,
         std::uint32_t end = 0;
-        std::uint32_t entry = 0;          // the first one last
-        bool any_first = false;           // may begin with other words than the ones below
-        std::bitset<first_bits> first{};  // of the hashes of words it may begin with
+        std::uint32_t entry = 0;  // the first one last
+        bool any_first = false;   // may begin with other words than the ones below
+        Mask first;               // of the words it may begin with
     };
 
     class Search;
