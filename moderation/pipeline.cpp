@@ -7,6 +7,7 @@
 
 #include "embedded/moderation_data.hpp"
 #include "moderation/context.hpp"
+#include "moderation/hints.hpp"
 #include "moderation/stages/stages.hpp"
 
 namespace havn::moderation {
@@ -14,11 +15,15 @@ namespace {
 
 constexpr std::string_view folding_stage = "folding";
 constexpr std::string_view model_stage = "model";
+constexpr std::string_view first_learned_stage = "learned_care";
 constexpr std::string_view context_stage = "context";
 constexpr std::size_t steps_beside_stages = 3;
 constexpr float even = 0.5F;
+// What a head makes of a text in which a rule found something, to be believed more than the rule.
+constexpr float doubt = 0.3F;
+constexpr float grave_doubt = 0.1F;
 constexpr float excused_odds = 40.0F;  // heads know words better than who says them of whom
-constexpr std::string_view well;      // what a step that did its work says
+constexpr std::string_view well;       // what a step that did its work says
 
 // The policy of looking, in order. Folding comes before all of them: it makes the views they read.
 std::vector<Stage> standard_stages() {
@@ -33,6 +38,7 @@ std::vector<Stage> standard_stages() {
         {"medical_advice", stages::medical_advice},
         {"learned_care", stages::learned_care},
         {"learned_abuse", stages::learned_abuse},
+        {"learned_harm", stages::learned_harm},
         {"learned_spam", stages::learned_spam},
         {"repetition", stages::repetition},
     };
@@ -113,8 +119,13 @@ void drop_learned(Findings& findings) {
     }
 }
 
-// What the rules found counts as much as what the heads make of the whole.
-Scores scores_of(const Findings& findings, const model::Probabilities& probabilities) {
+// Of a text the heads did not read.
+constexpr model::Probabilities unread{};
+
+// The heads have heard what the rules found, so where they speak of the text their word stands. A
+// cry for help that a rule recognises is one whatever they make of it.
+Scores scores_of(const Findings& findings, const model::Probabilities& probabilities,
+                 bool heads_speak) {
     const auto head = [&](model::Head which) {
         return probabilities[static_cast<std::size_t>(which)];
     };
@@ -126,13 +137,13 @@ Scores scores_of(const Findings& findings, const model::Probabilities& probabili
                 break;
             case Category::spam:
             case Category::solicitation:
-                scores.spam = std::max(scores.spam, finding.score);
+                scores.spam = heads_speak ? scores.spam : std::max(scores.spam, finding.score);
                 break;
             case Category::abuse:
             case Category::hate:
             case Category::threat:
             case Category::encourage_selfharm:
-                scores.abuse = std::max(scores.abuse, finding.score);
+                scores.abuse = heads_speak ? scores.abuse : std::max(scores.abuse, finding.score);
                 break;
             default:
                 break;
@@ -154,6 +165,27 @@ void excuse(model::Probabilities& probabilities) {
     for (const std::size_t head : against_people) {
         const float yes = probabilities[head];
         probabilities[head] = yes / (yes + excused_odds * (1.0F - yes));
+    }
+}
+
+// A head that has heard what a rule found and still takes the text for harmless knows more than the
+// rule's words: a quoted insult, one among friends, one that is told of.
+bool doubted(const Finding& finding, const model::Probabilities& probabilities) {
+    const auto below = [&](model::Head head, float limit) {
+        return probabilities[static_cast<std::size_t>(head)] < limit;
+    };
+    if (finding.kind == stages::learned_kind || finding.severity == severity_max) {
+        return false;
+    }
+    switch (finding.category) {
+        case Category::abuse:
+            return below(model::Head::abuse, doubt);
+        case Category::hate:
+            return below(model::Head::hate, grave_doubt);
+        case Category::threat:
+            return below(model::Head::abuse, grave_doubt);
+        default:
+            return false;
     }
 }
 
@@ -252,7 +284,8 @@ std::expected<Pipeline, std::string> Pipeline::create(const model::ModelFiles* f
         return pipeline;
     }
     pipeline->standard_ = true;
-    pipeline->steps_.insert(pipeline->steps_.begin() + 1, model_stage);
+    // The heads hear what the rules found.
+    pipeline->steps_.insert(std::ranges::find(pipeline->steps_, first_learned_stage), model_stage);
     pipeline->steps_.push_back(context_stage);
     if (std::expected<model::Model, std::string> model = load_model(files)) {
         pipeline->model_ = std::make_shared<const model::Model>(std::move(*model));
@@ -281,6 +314,12 @@ std::expected<Pipeline, std::string> Pipeline::create_with(std::vector<Stage> st
                     std::make_shared<const lexicon::RuleBook>(std::move(*rules)));
 }
 
+std::expected<Pipeline, std::string> Pipeline::create_of_rules() {
+    std::vector<Stage> stages = standard_stages();
+    stages.erase(std::ranges::find(stages, first_learned_stage, &Stage::name), stages.end());
+    return create_with(std::move(stages));
+}
+
 Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Policy& policy,
                           StageObserver* observer, Progress* progress) const {
     Judgement judgement;
@@ -288,7 +327,14 @@ Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Polic
             judgement.findings);
     model::Probabilities probabilities{};
     const bool looked = look(run, text, facts, policy, judgement, probabilities);
-    judgement.scores = scores_of(judgement.findings, probabilities);
+    const bool heads_speak =
+        probabilities != unread &&
+        stages::speaks_of(model::Head::abuse, scratch().text, judgement.language, facts.surface);
+    judgement.scores = scores_of(judgement.findings, probabilities, heads_speak);
+    if (heads_speak) {
+        std::erase_if(judgement.findings,
+                      [&](const Finding& finding) { return doubted(finding, probabilities); });
+    }
     drop_learned(judgement.findings);
     if (looked && standard_) {
         run.next([&] {
@@ -317,7 +363,7 @@ bool Pipeline::look(Run& run, std::string_view text, const Facts& facts, const P
     if (!folded) {
         return false;
     }
-    if (standard_) {
+    const auto read_heads = [&] {
         run.next([&] {
             // Handles are not read by the heads.
             if (facts.surface == Surface::handle) {
@@ -326,15 +372,19 @@ bool Pipeline::look(Run& run, std::string_view text, const Facts& facts, const P
             if (model_ == nullptr) {
                 return missing;
             }
-            probabilities = model_->score(memory.text, judgement.language, memory.reading);
+            probabilities = model_->score(memory.text, hints_of(judgement.findings),
+                                          judgement.language, memory.reading);
             if (accuses(probabilities) && rules_->excuses(lexicon::Group::abuse, judgement.language,
                                                           memory.text, memory.candidates)) {
                 excuse(probabilities);
             }
             return well;
         });
-    }
+    };
     for (const Stage& stage : stages_) {
+        if (standard_ && stage.name == first_learned_stage) {
+            read_heads();
+        }
         const StageInput input{stage.name,    memory.text,   facts,
                                policy,        *rules_,       memory.candidates,
                                model_.get(),  probabilities, judgement.language,

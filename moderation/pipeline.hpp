@@ -32,6 +32,9 @@ class Pipeline {
     // For tests of the composition, and for training: the built-in lexicon, no learned heads, and
     // other stages.
     static std::expected<Pipeline, std::string> create_with(std::vector<Stage> stages);
+    // The stages that come before the learned heads, and nothing else: what training hears of
+    // rules.
+    static std::expected<Pipeline, std::string> create_of_rules();
 
     // Every stage runs, whatever the ones before it found. A step that throws, was given up or
     // rests (see progress.hpp), or lacks its model, yields Category::unavailable in its place, with
@@ -43,8 +46,8 @@ class Pipeline {
                                       missing = "missing";
 
     std::span<const Stage> stages() const { return stages_; }
-    // What judge() goes through, in order: folding, the heads, the stages, the
-    // context; with other stages (create_with) neither heads nor context.
+    // What judge() goes through, in order: folding, the stages with the heads before the first that
+    // asks them, the context; with other stages (create_with) neither heads nor context.
     std::span<const std::string_view> steps() const { return steps_; }
     // Why the learned heads are missing; empty: they are not.
     const std::string& model_problem() const { return model_problem_; }

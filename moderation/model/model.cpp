@@ -1,6 +1,7 @@
 #include "moderation/model/model.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <utility>
@@ -23,7 +24,7 @@ bool read_number(std::string_view field, float& number) {
 }  // namespace
 
 std::array<float, head_count> evidence(const Parameters& parameters, const KnownWords& known,
-                                       const Features& features, std::size_t language,
+                                       const Features& features, Hints hints, std::size_t language,
                                        Network& network) {
     std::array<std::int32_t, head_count> sums{};
     std::size_t count = features.buckets.size();
@@ -48,6 +49,12 @@ std::array<float, head_count> evidence(const Parameters& parameters, const Known
     for (std::size_t head = 0; head < head_count; ++head) {
         result[head] = static_cast<float>(sums[head]) * parameters.scale[head] * length +
                        parameters.bias[head][language];
+    }
+    for (; hints != 0; hints &= hints - 1) {
+        const auto hint = static_cast<std::size_t>(std::countr_zero(hints));
+        for (std::size_t head = 0; head < head_count; ++head) {
+            result[head] += parameters.hints[head][hint];
+        }
     }
     const std::array<float, deep_head_count> says = network.read(parameters, known, features);
     for (std::size_t head = 0; head < deep_head_count; ++head) {
@@ -116,14 +123,15 @@ std::expected<Model, std::string> Model::load(const ModelFiles& files) {
     return model;
 }
 
-Probabilities Model::score(const text::Text& text, std::string_view language,
+Probabilities Model::score(const text::Text& text, Hints hints, std::string_view language,
                            Reading& reading) const {
     const std::size_t index = text::language_number(language);
     read_features(text, concepts_, known_, index, reading.features);
     if (reading.features.unit_ends.empty()) {
         return {};
     }
-    return probabilities(evidence(parameters_, known_, reading.features, index, reading.network));
+    return probabilities(
+        evidence(parameters_, known_, reading.features, hints, index, reading.network));
 }
 
 }  // namespace havn::moderation::model

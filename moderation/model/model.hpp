@@ -39,7 +39,7 @@ struct Reading {
 
 // The logarithm of the odds, by Head.
 std::array<float, head_count> evidence(const Parameters& parameters, const KnownWords& known,
-                                       const Features& features, std::size_t language,
+                                       const Features& features, Hints hints, std::size_t language,
                                        Network& network);
 Probabilities probabilities(const std::array<float, head_count>& evidence);
 
@@ -57,7 +57,8 @@ class Model {
     // The error is a sentence for the log.
     static std::expected<Model, std::string> load(const ModelFiles& files);
 
-    Probabilities score(const text::Text& text, std::string_view language, Reading& reading) const;
+    Probabilities score(const text::Text& text, Hints hints, std::string_view language,
+                        Reading& reading) const;
 
     const Threshold& threshold(Head head, std::string_view language) const {
         return thresholds_[static_cast<std::size_t>(head)][text::language_number(language)];

@@ -12,7 +12,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the model file is read as it lies");
 
-constexpr std::string_view magic = "HAVN heads 2\n";
+constexpr std::string_view magic = "HAVN heads 3\n";
 
 // Calls visit(data, bytes) for everything the file holds, in its order.
 template <typename Numbers, typename Visit>
@@ -20,7 +20,7 @@ void visit_numbers(Numbers& numbers, const Visit& visit) {
     const auto each = [&visit](auto&... parts) {
         (visit(parts.data(), parts.size() * sizeof(parts[0])), ...);
     };
-    each(numbers.scale, numbers.bias);
+    each(numbers.scale, numbers.bias, numbers.hints);
     visit(&numbers.row_scale, sizeof numbers.row_scale);
     each(numbers.narrow.weights, numbers.narrow.scale, numbers.narrow.bias, numbers.narrow.say);
     each(numbers.wide.weights, numbers.wide.scale, numbers.wide.bias, numbers.wide.say);

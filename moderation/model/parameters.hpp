@@ -16,10 +16,20 @@
 
 namespace havn::moderation::model {
 
-enum class Head : std::uint8_t { abuse, hate, care, spam };
-inline constexpr std::size_t head_count = 4;
-inline constexpr std::array<std::string_view, head_count> head_names{"abuse", "hate", "care",
-                                                                     "spam"};
+enum class Head : std::uint8_t {
+    abuse,
+    hate,
+    care,
+    spam,
+    encourage_selfharm,
+    grooming,
+    medical_advice,
+    method_detail,
+};
+inline constexpr std::size_t head_count = 8;
+inline constexpr std::array<std::string_view, head_count> head_names{
+    "abuse",    "hate",           "care",         "spam", "encourage_selfharm",
+    "grooming", "medical_advice", "method_detail"};
 // The first heads also hear the convolutional part; for the others there are too few texts to learn
 // more than single features from.
 inline constexpr std::size_t deep_head_count = 2;
@@ -45,12 +55,17 @@ using WideFilters = Filters<5, 32>;
 // Weights of filters keep to this, so that sums of products fit 32 bits.
 inline constexpr std::int16_t filter_weight_max = 1023;
 
+// What rules found of a message, one bit each; the heads weigh it like a feature.
+using Hints = std::uint64_t;
+inline constexpr std::size_t hint_count = 64;
+
 using Weights = std::array<std::int8_t, head_count>;
 using Row = std::array<std::int8_t, row_width>;
 
 struct Parameters {
     std::array<float, head_count> scale{};
     std::array<std::array<float, language_count>, head_count> bias{};
+    std::array<std::array<float, hint_count>, head_count> hints{};
     float row_scale = 0;
     NarrowFilters narrow;
     WideFilters wide;

@@ -1,6 +1,7 @@
 #include "moderation/training/learner.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdio>
 #include <utility>
@@ -11,8 +12,10 @@ namespace {
 constexpr int epochs = 4;
 constexpr float least_step = 0.02F;  // of the first ones
 // The heads that hear single features only need longer steps in as few passes.
-constexpr float lone_heads_step = 1.3F;
+constexpr float lone_heads_step = 2.0F;
 constexpr float bias_step = 0.01F;
+constexpr float hint_step = 0.01F;
+constexpr float hints_left_out = 0.2F;
 // As if every number had seen gradients before: keeps the first texts from deciding it.
 constexpr float weight_squares_before = 0.03F;
 constexpr float squares_before = 0.01F;
@@ -157,8 +160,9 @@ void FilterLearner<FilterSet>::quantise(FilterSet& result) const {
     result.say = say_;
 }
 
-Learner::Learner(const Lessons& lessons)
+Learner::Learner(const Lessons& lessons, From from)
     : lessons_(lessons),
+      from_(from),
       random_(seed),
       buckets_(model::bucket_count),
       rows_(model::row_count * row_width),
@@ -173,7 +177,7 @@ Learner::Learner(const Lessons& lessons)
 void Learner::learn() {
     std::vector<std::uint32_t> order;
     for (std::size_t at = 0; at < lessons_.all.size(); ++at) {
-        if (lessons_.all[at].train) {
+        if (lessons_.all[at].train || from_ == From::train_and_tune) {
             order.push_back(static_cast<std::uint32_t>(at));
         }
     }
@@ -244,6 +248,12 @@ double Learner::step(const Lesson& lesson) {
         narrow_.forward(units_, lesson.unit_count, random_, says);
         wide_.forward(units_, lesson.unit_count, random_, says);
     }
+    const model::Hints heard_hints = draw(random_) < hints_left_out ? 0 : lesson.hints;
+    const auto each_hint = [heard_hints](const auto& visit) {
+        for (model::Hints left = heard_hints; left != 0; left &= left - 1) {
+            visit(static_cast<std::size_t>(std::countr_zero(left)));
+        }
+    };
     Values gradients{};
     double loss = 0;
     for (std::size_t head = 0; head < model::head_count; ++head) {
@@ -252,15 +262,18 @@ double Learner::step(const Lesson& lesson) {
         }
         float& bias = bias_[head][lesson.language];
         evidence[head] += bias + (head < model::deep_head_count ? says[head] : 0.0F);
+        each_hint([&](std::size_t hint) { evidence[head] += hints_[head][hint]; });
         const double probability = 1.0 / (1.0 + std::exp(-static_cast<double>(evidence[head])));
         const double wrong = probability - lesson.label[head];
         loss -= lesson.weight[head] * std::log(std::max(1e-9, 1.0 - std::abs(wrong)));
         gradients[head] = static_cast<float>(wrong) * lesson.weight[head];
         bias -= bias_step * gradients[head];
+        each_hint([&](std::size_t hint) { hints_[head][hint] -= hint_step * gradients[head]; });
     }
     step_linear(lesson, gradients);
     if (deep) {
-        const DeepGradients deep_gradients{gradients[0], gradients[1]};
+        DeepGradients deep_gradients;
+        std::copy_n(gradients.begin(), deep_gradients.size(), deep_gradients.begin());
         unit_gradients_.assign(units_.size(), 0.0F);
         narrow_.backward(deep_gradients, units_, steps_, unit_gradients_);
         wide_.backward(deep_gradients, units_, steps_, unit_gradients_);
@@ -346,6 +359,7 @@ model::Parameters Learner::parameters() const {
         }
     }
     result.bias = bias_;
+    result.hints = hints_;
     // A rare large number must not cost all the others their precision.
     result.row_scale = largest(rows_) / rows_clipped / byte_max;
     for (std::size_t at = 0; at < rows_.size(); ++at) {

@@ -60,7 +60,10 @@ class FilterLearner {
 
 class Learner {
   public:
-    explicit Learner(const Lessons& lessons);
+    // Which lessons are learned from; never those of the validation part.
+    enum class From : std::uint8_t { train, train_and_tune };
+
+    Learner(const Lessons& lessons, From from);
 
     void learn();
     model::Parameters parameters() const;
@@ -69,7 +72,7 @@ class Learner {
     using Values = std::array<float, model::head_count>;
 
     // What is needed at once lies together.
-    struct alignas(32) Bucket {
+    struct alignas(64) Bucket {
         Values weights{}, squares{};
     };
 
@@ -81,10 +84,12 @@ class Learner {
     void step_rows(const Lesson& lesson);
 
     const Lessons& lessons_;
+    From from_;
     std::mt19937_64 random_;
     StepSizes steps_;
     std::vector<Bucket> buckets_;
     std::array<std::array<float, model::language_count>, model::head_count> bias_{};
+    std::array<std::array<float, model::hint_count>, model::head_count> hints_{};
     std::vector<float> rows_, row_squares_;
     FilterLearner<model::NarrowFilters> narrow_;
     FilterLearner<model::WideFilters> wide_;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "moderation/hints.hpp"
 #include "moderation/model/known_words.hpp"
 #include "moderation/text/text.hpp"
 
@@ -53,10 +54,11 @@ void Lessons::copy_features(const Lesson& lesson, model::Features& features) con
     copy(features.rows, rows, lesson.first_row, row_count);
 }
 
-Lessons read_lessons(std::istream& file, const text::Vocabulary& vocabulary,
+Lessons read_lessons(std::istream& file, const Pipeline& pipeline,
                      const model::Concepts& concepts) {
     Lessons lessons;
     text::Text text;
+    const Policy policy = preset(Preset::open);
     model::Features features;
     for (std::string raw; std::getline(file, raw);) {
         std::string_view line = raw;
@@ -72,13 +74,20 @@ Lessons read_lessons(std::istream& file, const text::Vocabulary& vocabulary,
         }
         lesson.set = static_cast<std::uint16_t>(lessons.sets.size() - 1);
         lesson.ordinary = set == "xed_talk" || set == "goemotions_talk";
-        lesson.distressed = set == "counselchat_questions" || set == "xsafety_distress";
-        lesson.made_up = set == "composed" || set == "disguised";
+        lesson.distressed = set == "counselchat_questions" || set == "xsafety_distress" ||
+                            set == "written_distress";
+        lesson.made_up = set == "composed" || set == "disguised" ||
+                         (set.starts_with("written_") && !lesson.distressed);
         next_field(line);  // the language the set names
         for (std::size_t head = 0; head < model::head_count; ++head) {
             read_label(next_field(line), head, lesson);
         }
-        text::prepare(line, vocabulary, text);
+        text::prepare(line, pipeline.rules().vocabulary(), text);
+        // The rules are never wrong about what they were written from.
+        if (set != "rule_examples" && !set.ends_with("_dev")) {
+            lesson.hints = hints_of(pipeline.judge(line, {}, policy).findings);
+        }
+        lesson.word_count = static_cast<std::uint32_t>(text.folded().tokens().size());
         // As the server guesses it.
         lesson.language = static_cast<std::uint8_t>(text::language_number(text.language));
         model::read_features(text, concepts, {}, lesson.language, features);

@@ -10,7 +10,7 @@
 
 #include "moderation/model/concepts.hpp"
 #include "moderation/model/parameters.hpp"
-#include "moderation/text/vocabulary.hpp"
+#include "moderation/pipeline.hpp"
 
 namespace havn::moderation::training {
 
@@ -21,6 +21,8 @@ struct Lesson {
     bool made_up = false;     // by us: says nothing about how often people say it
     std::uint8_t language = 0;
     std::uint16_t set = 0;
+    std::uint32_t word_count = 0;
+    model::Hints hints = 0;  // what the rules found
     std::array<float, model::head_count> label{};
     std::array<float, model::head_count> weight{};
     // Into the vectors of Lessons.
@@ -41,7 +43,6 @@ struct Lessons {
     void copy_features(const Lesson& lesson, model::Features& features) const;
 };
 
-Lessons read_lessons(std::istream& file, const text::Vocabulary& vocabulary,
-                     const model::Concepts& concepts);
+Lessons read_lessons(std::istream& file, const Pipeline& pipeline, const model::Concepts& concepts);
 
 }  // namespace havn::moderation::training

@@ -5,7 +5,7 @@ usage: prepare.py DATA_FOLDER OUT_FOLDER
 
 OUT_FOLDER/lessons.tsv: part, set, language, four lessons (label*weight or -, by head), text. The part
 is decided by a hash of set and group key, so that pairs, conversations and the texts of one person
-stay together and nothing depends on the order of files: 70 % train, 10 % tune (thresholds), 20 %
+stay together and nothing depends on the order of files: 55 % train, 25 % tune (thresholds), 20 %
 validation (figures only). OUT_FOLDER/validation/SET.tsv holds that last part with its columns."""
 import hashlib
 import pathlib
@@ -15,15 +15,18 @@ import sys
 import compose
 import disguise
 
-HEADS = ("abuse", "hate", "care", "spam")
+HEADS = ("abuse", "hate", "care", "spam", "encourage_selfharm", "grooming", "medical_advice",
+         "method_detail")
+HARM = HEADS[4:]
 HERE = pathlib.Path(__file__).resolve().parent
 LEXICON = HERE.parent / "lexicon"
+LINES = HERE / "lines"
 DISGUISED_OF_256 = 100
 
 
 def part_of(name: str, key: str) -> str:
     number = int.from_bytes(hashlib.sha256(f"{name}|{key}".encode()).digest()[:4], "big") % 100
-    return "train" if number < 70 else "tune" if number < 80 else "validation"
+    return "train" if number < 55 else "tune" if number < 80 else "validation"
 
 
 def read_table(path: pathlib.Path, comments: bool = False):
@@ -40,25 +43,88 @@ def fits(condition: str, row: dict) -> bool:
 
 
 def lesson_columns(lessons: str) -> list[str]:
-    by_head = dict(lesson.split("=") for lesson in lessons.split(" "))
+    by_head: dict[str, str] = {}
+    for lesson in lessons.split(" "):
+        head, _, value = lesson.partition("=")
+        by_head.update(dict.fromkeys(HARM, value) if head == "harm" else {head: value})
     return [by_head.get(head, "-") for head in HEADS]
 
 
+# Of the categories rules find, the head that learns from their examples.
+HEAD_OF = {"encourage_selfharm": "encourage_selfharm", "method_detail": "method_detail",
+           "grooming": "grooming", "medical_advice": "medical_advice", "solicitation": "spam",
+           "spam": "spam"}
+
+
 def rule_examples():
-    """The made-up examples beside the rules: the only cries for help there are in most languages,
-    and the swearing that is aimed at nobody."""
-    for path in sorted(LEXICON.glob("*/care.txt")) + sorted(LEXICON.glob("*/abuse.txt")):
-        head, kind, category = path.stem, "", ""
+    """The made-up examples beside the rules, and the swearing that is aimed at nobody."""
+    for path in sorted(LEXICON.glob("*/*.txt")):
+        about, kind, category = path.stem, "", ""
+        if about in ("common_words", "contact"):
+            continue
         for line in path.read_text(encoding="utf-8").splitlines():
             word, _, rest = line.partition(" ")
             if word in ("rule", "suppress", "excuse"):
                 kind, category = "rule" if word == "rule" else "suppress", (rest.split(" ") + [""])[1]
             elif word in ("+", "-") and (kind, word) != ("suppress", "-"):
                 # What a suppressor leaves alone says nothing certain.
-                bad = kind == "rule" and word == "+" and category != "profanity"
-                lessons = f"care={int(bad)}*3 abuse=0*2 hate=0*2 spam=0*2" if head == "care" else \
-                    f"abuse={int(bad)}*3 care=0*2 spam=0*2"
+                bad = kind == "rule" and word == "+"
+                if about == "care":
+                    lessons = f"care={int(bad)}*3 abuse=0*2 hate=0*2 spam=0*2"
+                elif about == "abuse":
+                    lessons = f"abuse={int(bad and category != 'profanity')}*3 care=0*2 spam=0*2"
+                elif not bad:
+                    lessons = "harm=0*2 spam=0*1"
+                elif category in HEAD_OF:
+                    lessons = f"{HEAD_OF[category]}=1*3"
+                else:
+                    continue
                 yield path.parent.name, lessons, rest
+
+
+# Of the written lines on what a policy forbids: what each category teaches besides its own head.
+# Who asks for means may be in danger, and who urges somebody to die is abusive: no lesson there.
+WRITTEN = {
+    "encourage_selfharm": "grooming=0*0.7 medical_advice=0*0.7 spam=0*0.7",
+    "grooming_contact": "encourage_selfharm=0*0.7 medical_advice=0*0.7 method_detail=0*0.7 care=0*0.7",
+    "medical_claim": "encourage_selfharm=0*0.7 grooming=0*0.7 method_detail=0*0.7 care=0*0.7 abuse=0*0.7",
+    "method_talk": "encourage_selfharm=0*0.7 grooming=0*0.7 medical_advice=0*0.7 spam=0*0.7 abuse=0*0.7",
+    "solicitation": "harm=0*0.7 care=0*0.7 abuse=0*0.7",
+    "harassment": "grooming=0*0.7 medical_advice=0*0.7 method_detail=0*0.7 care=0*0.7 spam=0*0.7",
+}
+WRITTEN_HEAD = {"encourage_selfharm": "encourage_selfharm", "grooming_contact": "grooming",
+                "medical_claim": "medical_advice", "method_talk": "method_detail",
+                "solicitation": "spam", "harassment": "abuse"}
+CARE_SERIOUS = ("2", "3")
+
+
+def written_lines():
+    """Sentences written one by one for this, with what they are: lines/care_LANGUAGE.tsv and
+    distress_LANGUAGE.tsv (severity, facet, text), policy_LANGUAGE.tsv (label, category, text) and
+    hate_LANGUAGE.tsv (label, function, text)."""
+    for path in sorted(LINES.glob("*.tsv")):
+        about, _, language = path.stem.partition("_")
+        for line in path.read_text(encoding="utf-8").splitlines():
+            label, facet, text = line.split("\t")
+            # Of abuse there are many texts that people wrote.
+            weight = "1.5" if facet == "harassment" else "3"
+            if about == "care":
+                if label in CARE_SERIOUS:
+                    lessons = "care=1*3 abuse=0*0.6 hate=0*0.6 spam=0*0.5 grooming=0*0.5 medical_advice=0*0.5"
+                else:
+                    lessons = "care=0*3 abuse=0*0.6 hate=0*0.6 spam=0*0.5 harm=0*0.5"
+            elif about == "distress":
+                lessons = "abuse=0*1 hate=0*1 care=0*3 spam=0*1 harm=0*1"
+            elif about == "hate":
+                group = "0*0.3" if facet == "insult_person" else f"{label}*1"
+                lessons = f"abuse={label}*1 hate={group} care=0*0.5 spam=0*0.3"
+            elif label == "1":
+                lessons = f"{WRITTEN_HEAD[facet]}=1*{weight} {WRITTEN[facet]}"
+            else:
+                harmless = "abuse=0*0.7 hate=0*0.7 spam=0*0.7 harm=0*0.7"
+                lessons = f"{harmless} {WRITTEN_HEAD[facet]}=0*{weight}"
+            digest = hashlib.sha256(text.encode()).digest()
+            yield "tune" if digest[0] < 26 else "train", f"written_{about}", language[:2], lessons, text
 
 
 def weakened(lessons: list[str], factor: float) -> list[str]:
@@ -114,6 +180,8 @@ def main() -> None:
             lessons.add("train", "rule_examples", language, lesson_columns(given), text)
         for part, language, given, text in compose.sentences():
             lessons.add(part, "composed", language, lesson_columns(given), text)
+        for part, name, language, given, text in written_lines():
+            lessons.add(part, name, language, lesson_columns(given), text)
         lessons.finish()
     with (out / "validation" / "evasion_dev.tsv").open("w", encoding="utf-8", newline="\n") as kept:
         kept.write("text\tlabel\tlang\ttask\ttransform\tsource\toriginal\n")

@@ -47,19 +47,25 @@ Value value_of(std::expected<Value, std::string> result) {
     return std::move(*result);
 }
 
+model::Parameters learned(const training::Lessons& lessons, training::Learner::From from) {
+    training::Learner learner(lessons, from);
+    learner.learn();
+    return learner.parameters();
+}
+
 void train(const char* model_path, const char* thresholds_path) {
-    const auto pipeline = value_of(moderation::Pipeline::create_with({}));
+    const auto pipeline = value_of(moderation::Pipeline::create_of_rules());
     const auto concepts = value_of(model::Concepts::load(embedded_file("model/concepts.txt")));
     std::ios::sync_with_stdio(false);
-    const training::Lessons lessons =
-        training::read_lessons(std::cin, pipeline.rules().vocabulary(), concepts);
+    const training::Lessons lessons = training::read_lessons(std::cin, pipeline, concepts);
     std::printf("%zu lessons, %zu features\n", lessons.all.size(), lessons.buckets.size());
-    training::Learner learner(lessons);
-    learner.learn();
-    model::Parameters parameters = learner.parameters();
-    training::Tuning tuning(lessons, parameters);
-    tuning.balance(parameters);
+    using From = training::Learner::From;
+    training::Tuning tuning(lessons, learned(lessons, From::train));
+    tuning.balance();
     tuning.print_rankings();
+    // The thresholds stand, so what they were chosen on teaches too.
+    model::Parameters parameters = learned(lessons, From::train_and_tune);
+    tuning.shift(parameters);
     write_file(model_path, model::encode(parameters));
     write_file(thresholds_path, tuning.thresholds());
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,18 +16,24 @@ class Tuning {
   public:
     Tuning(const Lessons& lessons, const model::Parameters& parameters);
 
-    // Moves each language's bias so that one half is where the head decides best in that language.
-    void balance(model::Parameters& parameters);
+    // Finds how far each language's bias has to move for one half to be where the head decides best
+    // in that language.
+    void balance();
+    // Moves the biases so.
+    void shift(model::Parameters& parameters) const;
     void print_rankings() const;
     std::string thresholds() const;
 
   private:
     // Evidence on the tune part of a head and language.
     struct Values {
-        std::vector<float> ordinary, distressed, positive, negative;
+        std::map<std::size_t, std::vector<float>> ordinary, distressed;  // by set, or all in one
+        std::vector<float> positive, negative, look_alikes;
     };
 
     Values collect(std::size_t head, std::size_t language) const;
+    // Where one half was moved down, certainty is as far from it as before.
+    float moved(float threshold, std::size_t head, std::size_t language) const;
 
     const Lessons& lessons_;
     std::vector<std::array<float, model::head_count>> evidence_;  // by lesson; train ones empty

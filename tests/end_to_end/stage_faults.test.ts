@@ -13,9 +13,9 @@ import { until, within } from "./support/wait";
 import type { Case } from "./support/wire";
 
 const steps = [
-    ...["folding", "model", "validity", "care", "harm", "abuse", "contact", "solicitation"],
-    ...["links", "medical_advice", "learned_care", "learned_abuse", "learned_spam", "repetition"],
-    "context",
+    ...["folding", "validity", "care", "harm", "abuse", "contact", "solicitation", "links"],
+    ...["medical_advice", "model", "learned_care", "learned_abuse", "learned_harm", "learned_spam"],
+    ...["repetition", "context"],
 ];
 const faults = { throws: "threw", hangs: "overran", lags: "overran" };
 const groups = [{ slug: "harbour", rooms: ["pier"], policy: "open" as const }];

@@ -11,6 +11,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "moderation/hints.hpp"
 #include "moderation/model/model.hpp"
 #include "moderation/stages/stages.hpp"
 #include "moderation/text/language.hpp"
@@ -92,7 +93,7 @@ Findings run(StageFunction stage, const model::Model& heads, std::string_view ra
     Facts facts = trusted();
     facts.surface = surface;
     model::Reading reading;
-    const model::Probabilities probabilities = heads.score(text, "en", reading);
+    const model::Probabilities probabilities = heads.score(text, 0, "en", reading);
     Findings findings;
     const Progress progress;
     stage({"learned", text, facts, policy, pipeline().rules(), candidates, &heads, probabilities,
@@ -242,17 +243,48 @@ TEST_CASE("words known beforehand make no difference to what is heard") {
         const text::Text text = prepared(raw);
         for (const std::string_view language : {"en", "da", ""}) {
             INFO(raw.substr(0, 60) << " in " << language);
-            const auto expected = slow->score(text, language, reading);
-            CHECK(expected == fast->score(text, language, reading));
+            const auto expected = slow->score(text, 0, language, reading);
+            CHECK(expected == fast->score(text, 0, language, reading));
             CHECK(expected != model::Probabilities{});
         }
     }
 }
 
+TEST_CASE("heads weigh what rules found, each hint for itself") {
+    model::Parameters parameters;
+    parameters.hints[0][3] = 2.0F;
+    parameters.hints[0][5] = -3.0F;
+    const auto heads = load(model::encode(parameters), thresholds("0.5\t0.9"));
+    REQUIRE(heads);
+    const text::Text text = prepared("the lamp is on");
+    model::Reading reading;
+    const auto abuse = [&](model::Hints hints) {
+        return heads->score(text, hints, "en", reading)[0];
+    };
+    CHECK(abuse(0) == Approx(0.5F));
+    CHECK(abuse(1U << 3U) > abuse(0));
+    CHECK(abuse(1U << 5U) < abuse(0));
+    CHECK(abuse(1U << 3U | 1U << 5U) < abuse(0));
+    CHECK(abuse(1U << 4U) == abuse(0));
+}
+
+TEST_CASE("hints tell categories and severities apart, and leave out what heads found") {
+    const auto found = [](Category category, std::uint8_t severity, std::string_view kind) {
+        return hints_of(Findings{{.category = category, .severity = severity, .kind = kind}});
+    };
+    CHECK(found(Category::care, 1, "") != found(Category::care, 2, ""));
+    CHECK(found(Category::care, 3, "") != found(Category::encourage_selfharm, 1, ""));
+    CHECK((found(Category::hate, 2, "slur") & hints_of(Category::hate)) != 0);
+    CHECK((found(Category::hate, 2, "slur") & hints_of(Category::abuse)) == 0);
+    CHECK(found(Category::abuse, 2, stages::learned_kind) == 0);
+    CHECK(found(Category::unavailable, 3, Pipeline::threw) == 0);
+}
+
 TEST_CASE("a damaged model is refused") {
     model::Parameters parameters;
-    parameters.weights[7] = {1, -2, 3, -4};
+    parameters.weights[7] = {1, -2, 3, -4, 5, -6, 7, -8};
     parameters.scale = {0.5F, 1.0F, 2.0F, 4.0F};
+    parameters.hints[3][8] = 1.5F;
     parameters.bias[2][3] = -1.5F;
     parameters.row_scale = 0.25F;
     parameters.rows[5][6] = -7;
@@ -264,6 +296,7 @@ TEST_CASE("a damaged model is refused") {
     CHECK(decoded->weights == parameters.weights);
     CHECK(decoded->scale == parameters.scale);
     CHECK(decoded->bias == parameters.bias);
+    CHECK(decoded->hints == parameters.hints);
     CHECK(decoded->row_scale == parameters.row_scale);
     CHECK(decoded->rows == parameters.rows);
     CHECK(decoded->narrow.weights == parameters.narrow.weights);
@@ -301,6 +334,7 @@ TEST_CASE("a head speaks of the whole message, and only where it is certain") {
     CHECK(care[0].kind == stages::learned_kind);
     CHECK(care[0].score > 0.9F);
     CHECK(run(stages::learned_abuse, heads, known).size() == 2);
+    CHECK(run(stages::learned_harm, heads, known).size() == 4);
     CHECK(run(stages::learned_spam, heads, known).size() == 1);
     CHECK(run(stages::learned_care, heads, "good morning to every one of you").empty());
 }
@@ -317,8 +351,8 @@ TEST_CASE("a head is silent on few words and on handles") {
 TEST_CASE("a head alone holds nothing under the open policy while somebody is on shift") {
     const std::string_view known = "those curtains never matched our carpet nor our lamps";
     const model::Model heads = one_text(known);
-    for (const StageFunction stage :
-         {stages::learned_care, stages::learned_abuse, stages::learned_spam}) {
+    for (const StageFunction stage : {stages::learned_care, stages::learned_abuse,
+                                      stages::learned_harm, stages::learned_spam}) {
         const Findings findings = run(stage, heads, known);
         REQUIRE_FALSE(findings.empty());
         const Decision decision = decide(findings, trusted(), preset(Preset::open));

@@ -71,8 +71,8 @@ TEST_CASE("the standard stages are one list in the order of the design") {
     }
     CHECK(names == std::vector<std::string>{"validity", "care", "harm", "abuse", "contact",
                                             "solicitation", "links", "medical_advice",
-                                            "learned_care", "learned_abuse", "learned_spam",
-                                            "repetition"});
+                                            "learned_care", "learned_abuse", "learned_harm",
+                                            "learned_spam", "repetition"});
 }
 
 TEST_CASE("every stage runs and the most severe verdict wins, in any order") {
@@ -179,8 +179,10 @@ TEST_CASE("heads that cannot be loaded are unavailable, and the rules still spea
         CHECK(judgement.verdict == Verdict::hold);
         CHECK(judgement.care == Care::urgent);
         REQUIRE(has(judgement, Category::unavailable));
-        CHECK(judgement.findings.front().stage == "model");
-        CHECK(judgement.findings.front().kind == Pipeline::missing);
+        const auto unavailable =
+            std::ranges::find(judgement.findings, Category::unavailable, &Finding::category);
+        CHECK(unavailable->stage == "model");
+        CHECK(unavailable->kind == Pipeline::missing);
         // A handle is not read by the heads.
         Facts facts = trusted();
         facts.surface = Surface::handle;

@@ -45,6 +45,7 @@ const stageKinds: Readonly<Record<string, string>> = {
     medical_advice: "rules",
     learned_care: "model",
     learned_abuse: "model",
+    learned_harm: "model",
     learned_spam: "model",
     repetition: "repetition",
     context: "context",
