@@ -7,8 +7,8 @@
 
 #include "embedded/moderation_data.hpp"
 #include "moderation/context.hpp"
-#include "moderation/hints.hpp"
 #include "moderation/stages/stages.hpp"
+#include "moderation/weighing.hpp"
 
 namespace havn::moderation {
 namespace {
@@ -18,12 +18,7 @@ constexpr std::string_view model_stage = "model";
 constexpr std::string_view first_learned_stage = "learned_care";
 constexpr std::string_view context_stage = "context";
 constexpr std::size_t steps_beside_stages = 3;
-constexpr float even = 0.5F;
-// What a head makes of a text in which a rule found something, to be believed more than the rule.
-constexpr float doubt = 0.3F;
-constexpr float grave_doubt = 0.1F;
-constexpr float excused_odds = 40.0F;  // heads know words better than who says them of whom
-constexpr std::string_view well;       // what a step that did its work says
+constexpr std::string_view well;  // what a step that did its work says
 
 // The policy of looking, in order. Folding comes before all of them: it makes the views they read.
 std::vector<Stage> standard_stages() {
@@ -97,96 +92,6 @@ Finding unavailable_finding(std::string_view step, std::string_view why) {
             .guideline = guideline_of(Category::unavailable),
             .stage = step,
             .kind = why};
-}
-
-// Whether the rules know better than a head: they name the words where both found the same, and
-// swearing they heard is aimed at nobody unless one of them says at whom.
-bool rules_know_better(const Finding& learned, const Findings& findings) {
-    return std::ranges::any_of(findings, [&](const Finding& rule) {
-        const bool same = rule.category == learned.category && rule.severity >= learned.severity;
-        const bool swearing =
-            rule.category == Category::profanity && learned.category == Category::abuse;
-        return rule.kind != stages::learned_kind && (same || swearing);
-    });
-}
-
-void drop_learned(Findings& findings) {
-    for (std::size_t at = findings.size(); at > 0; --at) {
-        const Finding& finding = findings[at - 1];
-        if (finding.kind == stages::learned_kind && rules_know_better(finding, findings)) {
-            findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(at - 1));
-        }
-    }
-}
-
-// Of a text the heads did not read.
-constexpr model::Probabilities unread{};
-
-// The heads have heard what the rules found, so where they speak of the text their word stands. A
-// cry for help that a rule recognises is one whatever they make of it.
-Scores scores_of(const Findings& findings, const model::Probabilities& probabilities,
-                 bool heads_speak) {
-    const auto head = [&](model::Head which) {
-        return probabilities[static_cast<std::size_t>(which)];
-    };
-    Scores scores{head(model::Head::abuse), head(model::Head::care), head(model::Head::spam)};
-    for (const Finding& finding : findings) {
-        switch (finding.category) {
-            case Category::care:
-                scores.care = std::max(scores.care, finding.score);
-                break;
-            case Category::spam:
-            case Category::solicitation:
-                scores.spam = heads_speak ? scores.spam : std::max(scores.spam, finding.score);
-                break;
-            case Category::abuse:
-            case Category::hate:
-            case Category::threat:
-            case Category::encourage_selfharm:
-                scores.abuse = heads_speak ? scores.abuse : std::max(scores.abuse, finding.score);
-                break;
-            default:
-                break;
-        }
-    }
-    return scores;
-}
-
-constexpr std::array against_people{static_cast<std::size_t>(model::Head::abuse),
-                                    static_cast<std::size_t>(model::Head::hate)};
-
-bool accuses(const model::Probabilities& probabilities) {
-    return std::ranges::any_of(against_people,
-                               [&](std::size_t head) { return probabilities[head] >= even; });
-}
-
-// Divides the odds that the heads see.
-void excuse(model::Probabilities& probabilities) {
-    for (const std::size_t head : against_people) {
-        const float yes = probabilities[head];
-        probabilities[head] = yes / (yes + excused_odds * (1.0F - yes));
-    }
-}
-
-// A head that has heard what a rule found and still takes the text for harmless knows more than the
-// rule's words: a quoted insult, one among friends, one that is told of.
-bool doubted(const Finding& finding, const model::Probabilities& probabilities) {
-    const auto below = [&](model::Head head, float limit) {
-        return probabilities[static_cast<std::size_t>(head)] < limit;
-    };
-    if (finding.kind == stages::learned_kind || finding.severity == severity_max) {
-        return false;
-    }
-    switch (finding.category) {
-        case Category::abuse:
-            return below(model::Head::abuse, doubt);
-        case Category::hate:
-            return below(model::Head::hate, grave_doubt);
-        case Category::threat:
-            return below(model::Head::abuse, grave_doubt);
-        default:
-            return false;
-    }
 }
 
 class Timed {
@@ -332,10 +237,9 @@ Judgement Pipeline::judge(std::string_view text, const Facts& facts, const Polic
         stages::speaks_of(model::Head::abuse, scratch().text, judgement.language, facts.surface);
     judgement.scores = scores_of(judgement.findings, probabilities, heads_speak);
     if (heads_speak) {
-        std::erase_if(judgement.findings,
-                      [&](const Finding& finding) { return doubted(finding, probabilities); });
+        drop_doubted(probabilities, judgement.findings);
     }
-    drop_learned(judgement.findings);
+    drop_repeated(judgement.findings);
     if (looked && standard_) {
         run.next([&] {
             consider_context(text, facts, judgement.scores, context_stage, judgement.findings);
@@ -374,10 +278,8 @@ bool Pipeline::look(Run& run, std::string_view text, const Facts& facts, const P
             }
             probabilities = model_->score(memory.text, hints_of(judgement.findings),
                                           judgement.language, memory.reading);
-            if (accuses(probabilities) && rules_->excuses(lexicon::Group::abuse, judgement.language,
-                                                          memory.text, memory.candidates)) {
-                excuse(probabilities);
-            }
+            listen_to_excuses(*rules_, memory.text, memory.candidates, judgement.language,
+                              probabilities);
             return well;
         });
     };

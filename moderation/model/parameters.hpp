@@ -30,8 +30,7 @@ inline constexpr std::size_t head_count = 8;
 inline constexpr std::array<std::string_view, head_count> head_names{
     "abuse",    "hate",           "care",         "spam", "encourage_selfharm",
     "grooming", "medical_advice", "method_detail"};
-// The first heads also hear the convolutional part; for the others there are too few texts to learn
-// more than single features from.
+// The first heads also hear the convolutional part; the others do as well without.
 inline constexpr std::size_t deep_head_count = 2;
 
 inline constexpr std::size_t row_width = 32;

@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "moderation/hints.hpp"
 #include "moderation/model/known_words.hpp"
 #include "moderation/text/text.hpp"
+#include "moderation/weighing.hpp"
 
 namespace havn::moderation::training {
 namespace {

@@ -87,9 +87,9 @@ def rule_examples():
 WRITTEN = {
     "encourage_selfharm": "grooming=0*0.7 medical_advice=0*0.7 spam=0*0.7",
     "grooming_contact": "encourage_selfharm=0*0.7 medical_advice=0*0.7 method_detail=0*0.7 care=0*0.7",
-    "medical_claim": "encourage_selfharm=0*0.7 grooming=0*0.7 method_detail=0*0.7 care=0*0.7 abuse=0*0.7",
-    "method_talk": "encourage_selfharm=0*0.7 grooming=0*0.7 medical_advice=0*0.7 spam=0*0.7 abuse=0*0.7",
-    "solicitation": "harm=0*0.7 care=0*0.7 abuse=0*0.7",
+    "medical_claim": "encourage_selfharm=0*0.7 grooming=0*0.7 method_detail=0*0.7 care=0*0.7 abuse=0*0.3",
+    "method_talk": "encourage_selfharm=0*0.7 grooming=0*0.7 medical_advice=0*0.7 spam=0*0.7 abuse=0*0.3",
+    "solicitation": "harm=0*0.7 care=0*0.7 abuse=0*0.3",
     "harassment": "grooming=0*0.7 medical_advice=0*0.7 method_detail=0*0.7 care=0*0.7 spam=0*0.7",
 }
 WRITTEN_HEAD = {"encourage_selfharm": "encourage_selfharm", "grooming_contact": "grooming",
@@ -100,8 +100,8 @@ CARE_SERIOUS = ("2", "3")
 
 def written_lines():
     """Sentences written one by one for this, with what they are: lines/care_LANGUAGE.tsv and
-    distress_LANGUAGE.tsv (severity, facet, text), policy_LANGUAGE.tsv (label, category, text) and
-    hate_LANGUAGE.tsv (label, function, text)."""
+    distress_LANGUAGE.tsv (severity, facet, text), talk_LANGUAGE.tsv (0, talk, text),
+    policy_LANGUAGE.tsv (label, category, text) and hate_LANGUAGE.tsv (label, function, text)."""
     for path in sorted(LINES.glob("*.tsv")):
         about, _, language = path.stem.partition("_")
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -110,21 +110,23 @@ def written_lines():
             weight = "1.5" if facet == "harassment" else "3"
             if about == "care":
                 if label in CARE_SERIOUS:
-                    lessons = "care=1*3 abuse=0*0.6 hate=0*0.6 spam=0*0.5 grooming=0*0.5 medical_advice=0*0.5"
+                    lessons = "care=1*3 abuse=0*0.3 hate=0*0.3 spam=0*0.5 grooming=0*0.5 medical_advice=0*0.5"
                 else:
-                    lessons = "care=0*3 abuse=0*0.6 hate=0*0.6 spam=0*0.5 harm=0*0.5"
+                    lessons = "care=0*3 abuse=0*0.3 hate=0*0.3 spam=0*0.5 harm=0*0.5"
             elif about == "distress":
                 lessons = "abuse=0*1 hate=0*1 care=0*3 spam=0*1 harm=0*1"
+            elif about == "talk":
+                lessons = "abuse=0*0.3 hate=0*0.3 care=0*2 spam=0*2 harm=0*2"
             elif about == "hate":
                 group = "0*0.3" if facet == "insult_person" else f"{label}*1"
                 lessons = f"abuse={label}*1 hate={group} care=0*0.5 spam=0*0.3"
             elif label == "1":
                 lessons = f"{WRITTEN_HEAD[facet]}=1*{weight} {WRITTEN[facet]}"
             else:
-                harmless = "abuse=0*0.7 hate=0*0.7 spam=0*0.7 harm=0*0.7"
+                harmless = "abuse=0*0.3 hate=0*0.3 spam=0*0.7 harm=0*0.7"
                 lessons = f"{harmless} {WRITTEN_HEAD[facet]}=0*{weight}"
             digest = hashlib.sha256(text.encode()).digest()
-            yield "tune" if digest[0] < 26 else "train", f"written_{about}", language[:2], lessons, text
+            yield "tune" if digest[0] < 26 else "train", f"written_{about}", language, lessons, text
 
 
 def weakened(lessons: list[str], factor: float) -> list[str]:

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <utility>
 
-#include "moderation/hints.hpp"
 #include "moderation/stages/stages.hpp"
 #include "moderation/text/language.hpp"
+#include "moderation/weighing.hpp"
 
 namespace havn::moderation::training {
 namespace {
@@ -70,14 +70,14 @@ struct Limits {
 // Shares of ordinary and of distressed talk a head may alarm by itself; the rules take the rest of
 // what the policy's figures allow.
 constexpr std::array<Limits, model::head_count> limits{{
-    {0.003, 0.0, 0.0, 0.0, 1.0, 0.9F},      // abuse
+    {0.004, 0.0, 0.0, 0.0, 1.0, 0.9F},      // abuse
     {0.001, 0.0, 0.0, 0.0, 1.0, 0.93F},     // hate
     {0.002, 0.0, 0.07, 0.0, 1.0, 0.5F},     // care
-    {0.0006, 0.0, 0.005, 0.0, 0.05, 0.5F},  // spam
-    {0.0006, 0.0, 0.005, 0.0, 0.05, 0.3F},  // encourage_selfharm
+    {0.0012, 0.0, 0.005, 0.0, 0.05, 0.5F},  // spam
+    {0.0012, 0.0, 0.005, 0.0, 0.06, 0.3F},  // encourage_selfharm
     {0.001, 0.0, 0.005, 0.0, 0.05, 0.3F},   // grooming
-    {0.0006, 0.0, 0.005, 0.0, 0.05, 0.3F},  // medical_advice
-    {0.0006, 0.0, 0.005, 0.0, 0.03, 0.3F},  // method_detail
+    {0.0006, 0.0, 0.005, 0.0, 0.03, 0.3F},  // medical_advice
+    {0.0009, 0.0, 0.005, 0.0, 0.03, 0.3F},  // method_detail
 }};
 
 // The category a head reports.

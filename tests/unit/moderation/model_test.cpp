@@ -11,10 +11,10 @@
 #include <type_traits>
 #include <vector>
 
-#include "moderation/hints.hpp"
 #include "moderation/model/model.hpp"
 #include "moderation/stages/stages.hpp"
 #include "moderation/text/language.hpp"
+#include "moderation/weighing.hpp"
 #include "tests/unit/moderation/support.hpp"
 
 using namespace havn::moderation;
@@ -359,6 +359,32 @@ TEST_CASE("a head alone holds nothing under the open policy while somebody is on
         CHECK(decision.verdict < Verdict::hold);
         CHECK(decision.care != Care::urgent);
     }
+}
+
+TEST_CASE(
+    "a head that doubts what a rule found is believed, but not of few words and not about care") {
+    const auto verdict = [](float bias, std::string_view raw) {
+        model::Parameters parameters;
+        for (auto& biases : parameters.bias) {
+            biases.fill(bias);
+        }
+        const std::string file = model::encode(parameters);
+        const std::string table = thresholds("0.99\t0.99");
+        const model::ModelFiles files{file, table, {}};
+        const auto pipeline = Pipeline::create(&files);
+        REQUIRE(pipeline);
+        return pipeline->judge(raw, trusted(), preset(Preset::open));
+    };
+    const std::string_view insult = "you are such an idiot and you know it";
+    CHECK(has(verdict(0.0F, insult), Category::abuse));
+    CHECK(verdict(0.0F, insult).scores.abuse == Approx(0.5F));
+    CHECK_FALSE(has(verdict(-3.0F, insult), Category::abuse));
+    CHECK(verdict(-3.0F, insult).verdict == Verdict::allow);
+    CHECK(has(verdict(-3.0F, "you idiot"), Category::abuse));
+    CHECK(verdict(-3.0F, "you idiot").scores.abuse > 0.9F);
+    const Judgement cry = verdict(-3.0F, "I am going to kill myself tonight and nobody knows");
+    CHECK(cry.care == Care::urgent);
+    CHECK(cry.scores.care == 1.0F);
 }
 
 TEST_CASE("scores are always there and what a rule found counts in them") {
