@@ -192,6 +192,11 @@ it("a forum looks the same to all after anything", async () => {
             await Promise.all([step(steady.forum.last), step(steady.forum.last)]);
         if (gone) moving = await watchForum(moving.client.token);
     }
+    // Chance may have left no thread pinned.
+    const last = { group, cid: newCid(), title: "the last one", text: "stays" };
+    const opened = await (people[0] as Client).request("forum.open", last);
+    const thread = `${group}/forum/${opened.seq}`;
+    await moderator.request("forum.pin", { thread, pinned: true });
     const { seq } = await moderator.request("news.show", { place: `${group}/forum` });
     await until("all events", () => steady.forum.last === seq && moving.forum.last === seq);
     const fresh = new Forum();
