@@ -110,9 +110,9 @@ def written_lines():
             weight = "1.5" if facet == "harassment" else "3"
             if about == "care":
                 if label in CARE_SERIOUS:
-                    lessons = "care=1*3 abuse=0*0.3 hate=0*0.3 spam=0*0.5 grooming=0*0.5 medical_advice=0*0.5"
+                    lessons = "care=1*1.5 abuse=0*0.3 hate=0*0.3 spam=0*0.5 grooming=0*0.5 medical_advice=0*0.5"
                 else:
-                    lessons = "care=0*3 abuse=0*0.3 hate=0*0.3 spam=0*0.5 harm=0*0.5"
+                    lessons = "care=0*1.5 abuse=0*0.3 hate=0*0.3 spam=0*0.5 harm=0*0.5"
             elif about == "distress":
                 lessons = "abuse=0*1 hate=0*1 care=0*3 spam=0*1 harm=0*1"
             elif about == "talk":
