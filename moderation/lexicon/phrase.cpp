@@ -160,7 +160,7 @@ std::uint32_t Phrases::set_of(std::vector<PatternWord> words) {
     if (!added) {
         return known->second;
     }
-    WordSet set;
+    Alternatives set;
     set.words_begin = static_cast<std::uint32_t>(hashes_.size());
     set.prefixes_begin = static_cast<std::uint32_t>(prefixes_.size());
     for (const PatternWord& word : words) {
@@ -186,7 +186,7 @@ void Phrases::note_first(std::uint32_t at, Program& program) const {
                 program.first.set(mask_bit(hashes_[instruction.what]));
                 return;
             case Step::one_of: {
-                const WordSet& set = sets_[instruction.what];
+                const Alternatives& set = sets_[instruction.what];
                 for (std::size_t word = set.words_begin; word < set.words_end; ++word) {
                     program.first.set(mask_bit(hashes_[word]));
                 }
@@ -220,7 +220,7 @@ bool Phrases::fits(const Instruction& instruction, const text::View& view,
         default:
             break;
     }
-    const WordSet& set = sets_[instruction.what];
+    const Alternatives& set = sets_[instruction.what];
     if (set.mask.test(mask_bit(item.hash)) &&
         std::ranges::binary_search(hashes_.begin() + set.words_begin,
                                    hashes_.begin() + set.words_end, item.hash)) {

@@ -85,7 +85,7 @@ class Phrases {
         std::uint32_t next = 0;
     };
 
-    struct WordSet {
+    struct Alternatives {
         Mask mask;
         std::uint32_t words_begin = 0, words_end = 0;
         std::uint32_t prefixes_begin = 0, prefixes_end = 0;
@@ -115,7 +115,7 @@ class Phrases {
     std::vector<Program> programs_;
     std::vector<std::uint64_t> hashes_;  // of words by themselves, and of sets, in order in each
     std::vector<std::string> prefixes_;
-    std::vector<WordSet> sets_;
+    std::vector<Alternatives> sets_;
     // While it is filled.
     std::map<std::string, std::uint32_t, std::less<>> known_words_;
     std::map<std::vector<PatternWord>, std::uint32_t> known_sets_;

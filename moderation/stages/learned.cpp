@@ -7,6 +7,7 @@ using model::Head;
 
 constexpr std::uint8_t mild = 1;
 constexpr std::uint8_t medium = 2;
+
 // Nothing where the head is not certain enough. A head reads the message as a whole, so its finding
 // covers all of it; and it never speaks with the certainty of a rule, so the worst severity is not
 // its to give.
